@@ -1,0 +1,31 @@
+// Owns the shape of a running client as screens see it: every store and every command, built by compose.ts.
+// Screens get it through React context (screens/client-context.tsx), the in-memory host builds one without WebRTC.
+import type { AppInfo } from '../../shared/ipc/contract'
+import type { Desktop } from '../platform/desktop'
+import type { Clock } from '../platform/clock'
+import type { CallCommands, CallsStore } from '../features/calls/calls-store'
+import type { ConnectionCommands, ConnectionStore } from '../features/connection/connection-store'
+import type { DeviceCommands, DevicesStore } from '../features/devices/devices-store'
+import type { IdentityStore } from '../features/identity/identity-store'
+import type { PeopleCommands, PeopleStore } from '../features/people/people-store'
+import type { SettingsStore } from '../features/settings/settings-store'
+import type { StatsStore } from '../features/stats/stats-store'
+
+export interface Client {
+  readonly info: AppInfo
+  readonly desktop: Desktop
+  readonly clock: Clock
+  readonly identity: IdentityStore
+  readonly settings: SettingsStore
+  readonly connection: ConnectionStore
+  readonly calls: CallsStore
+  readonly devices: DevicesStore
+  readonly people: PeopleStore
+  readonly stats: StatsStore
+  readonly commands: {
+    readonly calls: CallCommands
+    readonly connection: ConnectionCommands
+    readonly devices: DeviceCommands
+    readonly people: PeopleCommands
+  }
+}

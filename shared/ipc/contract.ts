@@ -1,0 +1,115 @@
+// Owns everything that the renderer and main say to each other: name → input check and output check.
+// Types derive from it, preload takes its names, main must supply every handler. A new call is a row here and a handler.
+import * as z from 'zod'
+import { MAX_BODY_CHARS, MAX_LINK_CHARS } from '../protocol/limits'
+import { PURPOSES, identitySchema, signatureSchema } from '../protocol/identity'
+import { callRecordSchema, historySchema } from '../model/call-record'
+import { contactSchema, contactsSchema } from '../model/contact'
+import { identityStateSchema } from '../model/identity'
+import { reachChoiceSchema, reachSchema } from '../model/reach'
+import { settingsChangeSchema, settingsSchema } from '../model/settings'
+
+const nothing = z.undefined()
+const url = z.string().max(MAX_LINK_CHARS)
+
+/** Which of our documents was damaged, and what was done about it. */
+export const documentTroubleSchema = z.object({
+  document: z.enum(['settings', 'contacts', 'history']),
+  outcome: z.enum(['last-good-used', 'defaults-used', 'not-saved']),
+  code: z.enum(['document-damaged', 'document-too-large', 'disk-full', 'disk-failed']),
+})
+export type DocumentTrouble = z.infer<typeof documentTroubleSchema>
+
+export const appInfoSchema = z.object({
+  host: z.enum(['electron', 'guest', 'memory']),
+  version: z.string(),
+  /** Empty in a guest. */
+  electron: z.string(),
+  platform: z.enum(['linux', 'darwin', 'win32', 'browser']),
+  /** A link that the app was started with, to be offered, never dialled by itself. */
+  openedWith: url.nullable(),
+  troubles: z.array(documentTroubleSchema),
+})
+export type AppInfo = z.infer<typeof appInfoSchema>
+
+/** Request and answer. Every answer is a Result: the codes are shared/failure.ts. */
+export const COMMANDS = {
+  'app.info': { input: nothing, output: appInfoSchema },
+  /** Ends the app, as closing its window does; used by the question during a call. */
+  'app.quit': { input: nothing, output: nothing },
+
+  'identity.read': { input: nothing, output: identityStateSchema },
+  'identity.sign': {
+    input: z.strictObject({ purpose: z.enum(PURPOSES), body: z.string().max(MAX_BODY_CHARS) }),
+    output: z.object({ sig: signatureSchema }),
+  },
+  'identity.retry': { input: nothing, output: identityStateSchema },
+  /** Sets the unreadable key aside and makes a new one: a new link. Only while `unreadable`. */
+  'identity.startOver': { input: nothing, output: identityStateSchema },
+
+  'settings.read': { input: nothing, output: settingsSchema },
+  'settings.change': { input: settingsChangeSchema, output: settingsSchema },
+
+  'reach.read': { input: nothing, output: reachSchema },
+  'reach.choose': { input: reachChoiceSchema, output: reachSchema },
+  /** Starts the embedded server again on its port. */
+  'reach.retry': { input: nothing, output: reachSchema },
+  /** Takes another free port, after the user was told that old links break. */
+  'reach.newPort': { input: nothing, output: reachSchema },
+
+  /** Lets the page reach one more server for a call. Main checks it against the server the link came over. */
+  'visit.open': {
+    input: z.strictObject({
+      server: url,
+      /** null: typed, pasted or opened by the user. Otherwise the base URL of the server that brought the link. */
+      via: url.nullable(),
+    }),
+    output: nothing,
+  },
+  'visit.close': { input: z.strictObject({ server: url }), output: nothing },
+
+  'contacts.read': { input: nothing, output: contactsSchema },
+  'contacts.save': { input: contactSchema, output: contactsSchema },
+  'contacts.remove': { input: z.strictObject({ id: identitySchema }), output: contactsSchema },
+
+  'history.read': { input: nothing, output: historySchema },
+  'history.add': { input: callRecordSchema, output: historySchema },
+
+  'clipboard.write': { input: z.strictObject({ text: z.string().max(4096) }), output: nothing },
+
+  /** Asks the system for access (macOS asks the person; elsewhere it only says what is set). */
+  'media.access': {
+    input: z.strictObject({ kind: z.enum(['microphone', 'camera']) }),
+    output: z.enum(['granted', 'denied', 'unknown']),
+  },
+  /** Opens the system's own page where that access is given, if it has one. */
+  'media.openSystemSettings': {
+    input: z.strictObject({ kind: z.enum(['microphone', 'camera']) }),
+    output: z.object({ opened: z.boolean() }),
+  },
+
+  /** Ringing: window to the front without taking the keyboard from a field elsewhere, task bar flashing until off. */
+  'window.attention': { input: z.strictObject({ on: z.boolean() }), output: nothing },
+  /** During a call closing the window asks first, and the display stays awake. */
+  'window.inCall': { input: z.strictObject({ active: z.boolean(), video: z.boolean() }), output: nothing },
+} as const
+
+/** Main to every window. */
+export const EVENTS = {
+  'identity.changed': identityStateSchema,
+  'settings.changed': settingsSchema,
+  'reach.changed': reachSchema,
+  'contacts.changed': contactsSchema,
+  'history.changed': historySchema,
+  'document.trouble': documentTroubleSchema,
+  /** A second start or the system handed a link over. Offered, never dialled by itself. */
+  'link.opened': z.object({ link: url }),
+  /** The machine woke up, or its network addresses changed: connections are to be checked now. */
+  'system.woke': z.object({ why: z.enum(['resume', 'network']) }),
+} as const
+
+export type CommandName = keyof typeof COMMANDS
+export type EventName = keyof typeof EVENTS
+export type CommandInput<N extends CommandName> = z.infer<(typeof COMMANDS)[N]['input']>
+export type CommandOutput<N extends CommandName> = z.infer<(typeof COMMANDS)[N]['output']>
+export type EventPayload<N extends EventName> = z.infer<(typeof EVENTS)[N]>

@@ -1,0 +1,109 @@
+// Owns the messages between two clients, the same on the socket path (signed) and on the ctl channel (DTLS).
+// Leaves the envelope to server-messages.ts, and what a message does to the call machine.
+import * as z from 'zod'
+import { MAX_LINK_CHARS, MAX_NAME_CHARS, PROTOCOL_VERSION } from './limits'
+import { fingerprintSchema, identitySchema } from './identity'
+
+export const CALL_ID_PATTERN = /^[0-9a-f]{32}$/
+export const callIdSchema = z.string().regex(CALL_ID_PATTERN)
+
+const head = {
+  v: z.literal(PROTOCOL_VERSION),
+  callId: callIdSchema,
+  /** Which connection of the call; 1 until a later version builds a fresh one beside a broken one. */
+  path: z.int().min(1).max(1000),
+  /** Per call and sender, from 1 upwards; the same number when one message goes both ways. */
+  seq: z.int().min(1).max(1_000_000_000),
+  from: identitySchema,
+  to: identitySchema,
+  role: z.enum(['caller', 'callee']),
+  /** The sender's own name; what a user sees is cleaned of control characters first. */
+  name: z.string().max(MAX_NAME_CHARS),
+}
+
+export const SENDING = ['on', 'off', 'none'] as const
+/** `none`: no device, or not allowed to use it. */
+export type Sending = (typeof SENDING)[number]
+
+const sdp = z.string().max(20_000)
+
+export const callMessageSchema = z.discriminatedUnion('t', [
+  z.object({
+    ...head,
+    t: z.literal('invite'),
+    /** Whether the caller calls with a picture. */
+    video: z.boolean(),
+    /** The caller's own link, so that "call back" works. */
+    link: z.string().max(MAX_LINK_CHARS),
+    fingerprint: fingerprintSchema,
+    /** Set where this invite takes up a call whose connection was lost with a renderer. */
+    answers: callIdSchema.optional(),
+  }),
+  /** `fingerprint` is there when the callee connects while it rings. */
+  z.object({ ...head, t: z.literal('ringing'), fingerprint: fingerprintSchema.optional() }),
+  z.object({ ...head, t: z.literal('accept'), video: z.boolean(), fingerprint: fingerprintSchema }),
+  z.object({ ...head, t: z.literal('decline') }),
+  z.object({ ...head, t: z.literal('busy') }),
+  z.object({ ...head, t: z.literal('cancel') }),
+  z.object({ ...head, t: z.literal('bye'), reason: z.enum(['hung-up', 'failed', 'not-in-call', 'refused']) }),
+  /** A full snapshot, never a change. */
+  z.object({
+    ...head,
+    t: z.literal('state'),
+    mic: z.enum(SENDING),
+    cam: z.enum(SENDING),
+    screen: z.enum(SENDING),
+  }),
+  z.object({
+    ...head,
+    t: z.literal('description'),
+    description: z.object({ type: z.enum(['offer', 'answer']), sdp }),
+  }),
+  z.object({
+    ...head,
+    t: z.literal('candidate'),
+    candidate: z.object({
+      candidate: z.string().max(1024),
+      sdpMid: z.string().max(32).nullish(),
+      sdpMLineIndex: z.int().min(0).max(64).nullish(),
+      usernameFragment: z.string().max(256).nullish(),
+    }),
+  }),
+  z.object({ ...head, t: z.literal('restart-request') }),
+  z.object({ ...head, t: z.literal('ping') }),
+  /** `of` is the seq of the ping that it answers. */
+  z.object({ ...head, t: z.literal('pong'), of: z.int().min(1) }),
+])
+
+export type CallMessage = z.infer<typeof callMessageSchema>
+export type CallMessageKind = CallMessage['t']
+export type CallMessageOf<K extends CallMessageKind> = Extract<CallMessage, { t: K }>
+
+type HeadField = keyof typeof head
+type WithoutHead<M> = M extends CallMessage ? Omit<M, HeadField> : never
+/** What a caller of `send` supplies; the courier adds the rest. */
+export type CallMessageContent = WithoutHead<CallMessage>
+
+export const CALL_MESSAGE_KINDS: ReadonlySet<string> = new Set<string>(
+  callMessageSchema.options.map((option) => option.shape.t.value),
+)
+
+/** Enough of any message, also of a later version, to know what it is and whom it is from. */
+export const messageHeadSchema = z.object({
+  v: z.int(),
+  t: z.string().max(64),
+  callId: callIdSchema,
+  from: identitySchema,
+  to: identitySchema,
+})
+
+/** These end or decide a call, so they go over the socket and over ctl under one seq; the first to arrive counts. */
+export const BOTH_WAYS: ReadonlySet<CallMessageKind> = new Set<CallMessageKind>(['accept', 'decline', 'cancel', 'bye'])
+
+/** The `metadata` of PeerJS's OFFER: how a connection finds its call. */
+export const offerMetadataSchema = z.object({
+  v: z.literal(PROTOCOL_VERSION),
+  callId: callIdSchema,
+  path: z.int().min(1).max(1000),
+})
+export type OfferMetadata = z.infer<typeof offerMetadataSchema>

@@ -1,0 +1,95 @@
+// Owns everything that passes between a client and our signalling server: HTTP bodies and WebSocket frames.
+// What two clients say to each other through it is in call-messages.ts and opaque here.
+import * as z from 'zod'
+import { FAILURE_CODES } from '../failure'
+import { MAX_BODY_CHARS } from './limits'
+import { peerIdSchema, publicKeySchema, signatureSchema } from './identity'
+
+/** Signed text with its proof. `body` is a JSON string, checked only after the signature. */
+export const envelopeSchema = z.strictObject({
+  body: z.string().max(MAX_BODY_CHARS),
+  key: publicKeySchema,
+  sig: signatureSchema,
+})
+export type Envelope = z.infer<typeof envelopeSchema>
+
+// ---- HTTP ----------------------------------------------------------------------------------------
+
+/** GET /challenge. A stock PeerJS server answers 404 here, which is how one is known. */
+export const challengeAnswerSchema = z.object({ v: z.literal(1), nonce: z.string().min(16).max(256) })
+export type ChallengeAnswer = z.infer<typeof challengeAnswerSchema>
+
+/** The JSON behind `body` of POST /session, signed for the purpose `ticket`. */
+export const sessionBodySchema = z.strictObject({
+  v: z.literal(1),
+  nonce: z.string().min(16).max(256),
+  /** The base URL that the client dialled, never one that the server told it. */
+  audience: z.string().max(512),
+  /** The PeerJS id the ticket is for: the key's identity, or a visit's form of it. */
+  id: peerIdSchema,
+})
+export type SessionBody = z.infer<typeof sessionBodySchema>
+
+export const iceServerSchema = z.object({
+  urls: z.union([z.string().max(512), z.array(z.string().max(512)).max(8)]),
+  username: z.string().max(512).optional(),
+  credential: z.string().max(512).optional(),
+})
+export type IceServer = z.infer<typeof iceServerSchema>
+
+export const sessionAnswerSchema = z.object({
+  v: z.literal(1),
+  ticket: z.string().min(16).max(512),
+  iceServers: z.array(iceServerSchema).max(16),
+  /** Whether this server serves the guest page, so that a web link can be offered. */
+  guestPage: z.boolean(),
+})
+export type SessionAnswer = z.infer<typeof sessionAnswerSchema>
+
+/** Any refusal over HTTP. `detail` is for a developer or an operator. */
+export const refusalSchema = z.object({ code: z.enum(FAILURE_CODES), detail: z.string().max(512).optional() })
+export type Refusal = z.infer<typeof refusalSchema>
+
+// ---- WebSocket, client to server -----------------------------------------------------------------
+
+/** A call message for another client, answered by exactly one CTL-ACK with the same n. */
+export const ctlFrameSchema = z.strictObject({
+  type: z.literal('CTL'),
+  dst: peerIdSchema,
+  payload: z.strictObject({ n: z.int().min(0).max(Number.MAX_SAFE_INTEGER), envelope: envelopeSchema }),
+})
+export type CtlFrame = z.infer<typeof ctlFrameSchema>
+
+/** PeerJS's own relayed types; the payload is the other client's business. EXPIRE and OPEN only come from us. */
+export const RELAYED_TYPES = ['OFFER', 'ANSWER', 'CANDIDATE', 'LEAVE'] as const
+
+// ---- WebSocket, server to client -----------------------------------------------------------------
+
+export const DELIVERIES = ['delivered', 'offline'] as const
+export type Delivery = (typeof DELIVERIES)[number]
+
+export const ctlAckFrameSchema = z.object({
+  type: z.literal('CTL-ACK'),
+  payload: z.object({ n: z.int(), status: z.enum(DELIVERIES) }),
+})
+export type CtlAckFrame = z.infer<typeof ctlAckFrameSchema>
+
+export const ctlDeliveryFrameSchema = z.object({
+  type: z.literal('CTL'),
+  src: z.string().max(128),
+  payload: z.object({ envelope: envelopeSchema }),
+})
+export type CtlDeliveryFrame = z.infer<typeof ctlDeliveryFrameSchema>
+
+/** Sent before the server closes a socket, since a page sees neither a close code through PeerJS nor an HTTP status. */
+export const noticeFrameSchema = z.object({
+  type: z.literal('NOTICE'),
+  payload: z.object({ code: z.enum(FAILURE_CODES), detail: z.string().max(512).optional() }),
+})
+export type NoticeFrame = z.infer<typeof noticeFrameSchema>
+
+// ---- through a stock PeerJS server ---------------------------------------------------------------
+
+/** There our messages ride in CANDIDATE frames, which it relays as they are and never acknowledges. */
+export const stockCtlPayloadSchema = z.object({ app: z.literal('parley'), envelope: envelopeSchema })
+export type StockCtlPayload = z.infer<typeof stockCtlPayloadSchema>
