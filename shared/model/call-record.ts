@@ -25,6 +25,9 @@ export const callRecordSchema = z.strictObject({
 })
 export type CallRecord = z.infer<typeof callRecordSchema>
 
-export const historySchema = z.strictObject({ v: z.literal(1), records: z.array(callRecordSchema).max(MAX_RECORDS) })
+export const historySchema = z.strictObject({
+  v: z.literal(1),
+  records: z.array(callRecordSchema).max(MAX_RECORDS),
+})
 export type History = z.infer<typeof historySchema>
 export const EMPTY_HISTORY: History = { v: 1, records: [] }

@@ -14,6 +14,9 @@ export const contactSchema = z.strictObject({
 })
 export type Contact = z.infer<typeof contactSchema>
 
-export const contactsSchema = z.strictObject({ v: z.literal(1), contacts: z.array(contactSchema).max(MAX_CONTACTS) })
+export const contactsSchema = z.strictObject({
+  v: z.literal(1),
+  contacts: z.array(contactSchema).max(MAX_CONTACTS),
+})
 export type Contacts = z.infer<typeof contactsSchema>
 export const NO_CONTACTS: Contacts = { v: 1, contacts: [] }

@@ -14,7 +14,10 @@ export type ChosenDevice = z.infer<typeof deviceSchema> | null
 export const REACH_MODES = ['unset', 'this-computer', 'this-network', 'anywhere'] as const
 export type ReachMode = (typeof REACH_MODES)[number]
 
-export const stunUrlSchema = z.string().max(256).regex(/^stuns?:[^\s]+$/)
+export const stunUrlSchema = z
+  .string()
+  .max(256)
+  .regex(/^stuns?:[^\s]+$/)
 
 export const settingsSchema = z.strictObject({
   v: z.literal(1),

@@ -98,7 +98,12 @@ export const messageHeadSchema = z.object({
 })
 
 /** These end or decide a call, so they go over the socket and over ctl under one seq; the first to arrive counts. */
-export const BOTH_WAYS: ReadonlySet<CallMessageKind> = new Set<CallMessageKind>(['accept', 'decline', 'cancel', 'bye'])
+export const BOTH_WAYS: ReadonlySet<CallMessageKind> = new Set<CallMessageKind>([
+  'accept',
+  'decline',
+  'cancel',
+  'bye',
+])
 
 /** The `metadata` of PeerJS's OFFER: how a connection finds its call. */
 export const offerMetadataSchema = z.object({

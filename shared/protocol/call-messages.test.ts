@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { BOTH_WAYS, CALL_MESSAGE_KINDS, callMessageSchema, type CallMessage } from './call-messages'
+
+const head = {
+  v: 1,
+  callId: '0'.repeat(32),
+  path: 1,
+  seq: 1,
+  from: 'a'.repeat(32),
+  to: 'b'.repeat(32),
+  role: 'caller',
+  name: 'Ana',
+} as const
+const fingerprint = Array.from({ length: 32 }, () => 'AB').join(':')
+
+const valid: readonly CallMessage[] = [
+  { ...head, t: 'invite', video: true, link: 'parley://call/x', fingerprint },
+  { ...head, t: 'ringing' },
+  { ...head, t: 'accept', video: false, fingerprint },
+  { ...head, t: 'decline' },
+  { ...head, t: 'busy' },
+  { ...head, t: 'cancel' },
+  { ...head, t: 'bye', reason: 'hung-up' },
+  { ...head, t: 'state', mic: 'on', cam: 'off', screen: 'none' },
+  { ...head, t: 'description', description: { type: 'offer', sdp: 'v=0' } },
+  { ...head, t: 'candidate', candidate: { candidate: '' } },
+  { ...head, t: 'restart-request' },
+  { ...head, t: 'ping' },
+  { ...head, t: 'pong', of: 1 },
+]
+
+describe('call messages', () => {
+  it('has an example of every kind here', () => {
+    expect(new Set(valid.map((message) => message.t))).toEqual(CALL_MESSAGE_KINDS)
+  })
+
+  it.each(valid.map((message) => [message.t, message] as const))('takes %s', (_kind, message) => {
+    expect(callMessageSchema.safeParse(message).data).toEqual(message)
+  })
+
+  const changes: readonly (readonly [string, object])[] = [
+    ['another version', { v: 2 }],
+    ['a short call id', { callId: 'ab' }],
+    ['an upper-case identity', { from: 'A'.repeat(32) }],
+    ['seq 0', { seq: 0 }],
+    ['a fractional seq', { seq: 1.5 }],
+    ['a name that is too long', { name: 'x'.repeat(101) }],
+    ['an unknown role', { role: 'host' }],
+    ['an unknown kind', { t: 'explode' }],
+  ]
+  it.each(changes)('refuses %s in every kind', (_what, change) => {
+    for (const message of valid)
+      expect(callMessageSchema.safeParse({ ...message, ...change }).success).toBe(false)
+  })
+
+  it('never throws on JSON of any shape', () => {
+    fc.assert(fc.property(fc.jsonValue({ maxDepth: 5 }), (json) => void callMessageSchema.safeParse(json)))
+  })
+
+  it('sends what decides or ends a call both ways', () => {
+    expect([...BOTH_WAYS].sort()).toEqual(['accept', 'bye', 'cancel', 'decline'])
+  })
+})
