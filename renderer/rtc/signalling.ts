@@ -7,7 +7,11 @@ import type { OfferMetadata } from '../../shared/protocol/call-messages'
 import type { Envelope, IceServer } from '../../shared/protocol/server-messages'
 import type { CallPath } from './call-path'
 
-/** `delivered` and `offline` are our server's word; `unconfirmed` is all a stock server can say, or a lost socket. */
+/**
+ * `delivered` and `offline` are our server's word, at once. A stock server says `offline` after 5 to 6 s and nothing at all
+ * otherwise, which is `unconfirmed` after 7 s: never wait for one message's outcome before sending the next. A lost socket
+ * and a missing acknowledgement are `unconfirmed` too.
+ */
 export type SendOutcome = 'delivered' | 'offline' | 'unconfirmed'
 
 export type SignallingState =
@@ -24,10 +28,15 @@ export interface ParkedOffer {
   readonly from: string
   readonly metadata: OfferMetadata
   /**
-   * Answers without any track; the caller's description must carry `fingerprint` (from its verified invite).
-   * Call once. Transceivers are attached by CallPath.setTrack later.
+   * Its invite is verified, so it waits from now on until it is answered or closed; unclaimed it is closed after 5 s.
+   * False where it is gone already.
    */
-  answer(options: PathOptions & { readonly remoteFingerprint: string }): CallPath
+  claim(): boolean
+  /**
+   * Answers without any track; the caller's description must carry `fingerprint` (from its verified invite).
+   * Call once. Transceivers are attached by CallPath.setTrack later. Null where it is gone, or couldn't be answered.
+   */
+  answer(options: PathOptions & { readonly remoteFingerprint: string }): CallPath | null
   close(): void
 }
 

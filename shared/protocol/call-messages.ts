@@ -57,7 +57,12 @@ export const callMessageSchema = z.discriminatedUnion('t', [
   z.object({
     ...head,
     t: z.literal('description'),
-    description: z.object({ type: z.enum(['offer', 'answer']), sdp }),
+    description: z.object({
+      type: z.enum(['offer', 'answer']),
+      sdp,
+      /** Numbers one side's offers; an answer carries its offer's, since an answer to an older one must not be applied. */
+      round: z.int().min(1).max(1_000_000_000).optional(),
+    }),
   }),
   z.object({
     ...head,
