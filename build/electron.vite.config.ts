@@ -7,7 +7,11 @@ import { COMMANDS, EVENTS } from '../shared/ipc/contract'
 
 const root = resolve(import.meta.dirname, '..')
 // Chunks need .cjs too, because package.json says "type": "module".
-const cjs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } as const
+const cjs = {
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: 'chunks/[name]-[hash].cjs',
+} as const
 const version = JSON.stringify(process.env['npm_package_version'] ?? '0.0.0')
 
 export default defineConfig({

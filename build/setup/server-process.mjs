@@ -1,0 +1,63 @@
+// Owns running our built server as a process of its own, for the start script, the demo, tests and benches.
+import { spawn } from 'node:child_process'
+import { inRoot } from './paths.mjs'
+
+const START_MS = 20_000
+const STOP_MS = 3_000
+const ADDRESS = /https?:\/\/[^\s"',]+/
+
+/**
+ * @typedef {object} ServerProcess
+ * @property {string} baseUrl as this computer dials it, ends in "/"
+ * @property {number} port
+ * @property {Promise<void>} ended
+ * @property {(signal: NodeJS.Signals) => void} kill
+ * @property {() => Promise<void>} stop
+ * @property {() => string} log what it printed so far
+ */
+
+/**
+ * @param {{port?: number, args?: readonly string[]}} [options] port 0: any free one
+ * @returns {Promise<ServerProcess>}
+ */
+export async function startServer({ port = 0, args = [] } = {}) {
+  const words = ['--host', '127.0.0.1', '--port', String(port), ...args]
+  const child = spawn(process.execPath, [inRoot('out', 'server', 'server.cjs'), ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const stopWithUs = () => child.kill('SIGKILL')
+  process.once('exit', stopWithUs)
+  let log = ''
+  child.stderr.on('data', (chunk) => (log += String(chunk)))
+  /** @type {Promise<void>} */
+  const ended = new Promise((resolve) => {
+    child.once('close', () => {
+      process.off('exit', stopWithUs)
+      resolve()
+    })
+  })
+  const url = await new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`The server was not ready in time.\n${log}`)), START_MS)
+    child.stdout.on('data', (chunk) => {
+      log += String(chunk)
+      const found = ADDRESS.exec(log)
+      if (found === null) return
+      clearTimeout(timer)
+      resolve(new URL(found[0]))
+    })
+    void ended.then(() => reject(new Error(`The server ended before it was ready.\n${log}`)))
+  })
+  return {
+    baseUrl: `http://127.0.0.1:${url.port}/`,
+    port: Number(url.port),
+    ended,
+    kill: (signal) => void child.kill(signal),
+    stop: async () => {
+      child.kill('SIGTERM')
+      const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS)
+      await ended
+      clearTimeout(timer)
+    },
+    log: () => log,
+  }
+}

@@ -1,0 +1,118 @@
+// Owns what a Linux machine needs beside npm packages, and its installation on the Debian family.
+import { existsSync, readFileSync } from 'node:fs'
+import { findBrowser } from './find-browser.mjs'
+import { programPath, runCommand } from './run-command.mjs'
+import { say } from './say.mjs'
+
+/** @typedef {{what: string, packages: readonly string[], isThere: (libraries: string) => boolean}} Need */
+
+/** A program, its package names on Debian and Ubuntu; the first that exists is taken. */
+const program = (/** @type {string} */ name, /** @type {string[]} */ ...packages) => ({
+  what: name,
+  packages,
+  isThere: () => programPath(name) !== null,
+})
+const library = (/** @type {string} */ name, /** @type {string[]} */ ...packages) => ({
+  what: name,
+  packages,
+  isThere: (/** @type {string} */ libraries) => libraries.includes(name),
+})
+
+/** @type {readonly Need[]} */
+const DISPLAY = [
+  program('Xvfb', 'xvfb'),
+  program('dbus-daemon', 'dbus-daemon', 'dbus'),
+  program('openbox', 'openbox'),
+]
+/** @type {readonly Need[]} */
+const ELECTRON = [
+  library('libnss3.so', 'libnss3'),
+  library('libgtk-3.so.0', 'libgtk-3-0t64', 'libgtk-3-0'),
+  library('libasound.so.2', 'libasound2t64', 'libasound2'),
+  library('libgbm.so.1', 'libgbm1'),
+  library('libXss.so.1', 'libxss1'),
+  library('libatk-bridge-2.0.so.0', 'libatk-bridge2.0-0t64', 'libatk-bridge2.0-0'),
+  library('libcups.so.2', 'libcups2t64', 'libcups2'),
+  program('python3', 'python3'),
+]
+/** @type {readonly Need[]} */
+const BROWSER = [
+  { what: 'a Chromium browser', packages: ['chromium'], isThere: () => findBrowser() !== null },
+]
+
+const NEEDS = { display: DISPLAY, electron: ELECTRON, browser: BROWSER }
+/** @typedef {keyof typeof NEEDS} Purpose */
+
+/**
+ * Installs what is missing where we may, else says in one line what is missing and the command.
+ * @param {readonly Purpose[]} purposes
+ * @param {{install: boolean}} options `install`: also when not root (--install-deps)
+ * @returns {Promise<boolean>} whether all is there now
+ */
+export async function ensureSystemPackages(purposes, { install }) {
+  if (process.platform !== 'linux') return true
+  const missing = await findMissing(purposes)
+  if (missing.length === 0) return true
+  const what = missing.map((need) => need.what).join(', ')
+  if (!isDebianFamily()) {
+    say(`Missing on this machine: ${what}. Install them with your system's package manager.`)
+    return false
+  }
+  if (!isRoot() && !install) {
+    const names = missing.map((need) => need.packages.at(-1)).join(' ')
+    say(
+      `Missing on this machine: ${what}. Install with: sudo apt-get install -y ${names}   (or add --install-deps)`,
+    )
+    return false
+  }
+  return installMissing(missing, purposes)
+}
+
+/** @param {readonly Need[]} missing @param {readonly Purpose[]} purposes */
+async function installMissing(missing, purposes) {
+  say(`Installing what this machine lacks: ${missing.map((need) => need.what).join(', ')} …`)
+  await apt(['update', '-q'])
+  const names = await Promise.all(missing.map(availableName))
+  await apt(['install', '-y', '-q', '--no-install-recommends', ...names])
+  const left = await findMissing(purposes)
+  if (left.length > 0)
+    say(`Still missing after the installation: ${left.map((need) => need.what).join(', ')}.`)
+  return left.length === 0
+}
+
+/** @param {readonly Purpose[]} purposes */
+async function findMissing(purposes) {
+  const ldconfig = programPath('ldconfig') ?? '/sbin/ldconfig'
+  const { stdout } = await runCommand(ldconfig, ['-p'])
+  return purposes.flatMap((purpose) => NEEDS[purpose]).filter((need) => !need.isThere(stdout))
+}
+
+/** @param {Need} need */
+async function availableName(need) {
+  for (const name of need.packages) {
+    const { code, stdout } = await runCommand('apt-cache', ['policy', name])
+    if (code === 0 && stdout !== '' && !stdout.includes('Candidate: (none)')) return name
+  }
+  return need.packages[0] ?? need.what
+}
+
+/** @param {readonly string[]} args */
+function apt(args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  if (isRoot()) return runCommand('apt-get', args, { env })
+  // May ask for the password: the user passed --install-deps.
+  return runCommand('sudo', ['apt-get', ...args], { env, show: true })
+}
+
+function isRoot() {
+  return process.getuid?.() === 0
+}
+
+function isDebianFamily() {
+  const file = '/etc/os-release'
+  return (
+    existsSync(file) &&
+    /^ID(_LIKE)?=.*debian/m.test(readFileSync(file, 'utf8')) &&
+    programPath('apt-get') !== null
+  )
+}

@@ -1,0 +1,35 @@
+// npm start: installs, builds, and starts Parley in Electron; without any Electron, in an installed browser as a guest
+// of a server on this computer. Words after -- go to the app.
+import { spawn } from 'node:child_process'
+import { ensureNpmPackages } from './setup/npm-packages.mjs'
+import { messageOf, say } from './setup/say.mjs'
+
+try {
+  await ensureNpmPackages()
+  const { ensureBuilt } = await import('./setup/app-build.mjs')
+  await ensureBuilt()
+  const { findElectron } = await import('./setup/find-electron.mjs')
+  const { hasDisplay } = await import('./setup/virtual-display.mjs')
+  const electron = hasDisplay() ? await findElectron({ testRuntime: false }) : null
+  if (electron !== null) startApp(electron)
+  else await (await import('./start/guest-page.mjs')).openGuestPage()
+} catch (error) {
+  say(messageOf(error))
+  process.exitCode = 1
+}
+
+/** @param {import('./setup/find-electron.mjs').FoundElectron} electron */
+function startApp({ executable, bridgeArgs }) {
+  // Chromium refuses to run as root with its sandbox on.
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const app = spawn(executable, [...asRoot, ...bridgeArgs, '.', ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  })
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+    process.on(signal, () => app.kill(signal))
+  app.on('error', (error) => {
+    say(`Electron could not be started: ${error.message}`)
+    process.exitCode = 1
+  })
+  app.on('close', (code) => (process.exitCode = code ?? 1))
+}

@@ -1,0 +1,63 @@
+// Owns what `npm test` runs, and how the outcome of each part is counted.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { inCache } from '../setup/paths.mjs'
+import { runCommand } from '../setup/run-command.mjs'
+import { say } from '../setup/say.mjs'
+
+/** @typedef {{passed: number, failed: number}} Count */
+/**
+ * @typedef {object} Suite
+ * @property {readonly string[]} command
+ * @property {((report: any) => Count) | null} count from its JSON report; null: one step, passed or failed
+ */
+
+const REPORTS = inCache('reports')
+const reportPath = (/** @type {string} */ name) => inCache('reports', `${name}.json`)
+
+/** @type {Readonly<Record<string, Suite>>} */
+export const SUITES = {
+  lint: { command: ['npm', 'run', '--silent', 'lint'], count: null },
+  types: { command: ['npm', 'run', '--silent', 'typecheck'], count: null },
+  unit: {
+    command: [
+      ...['npx', 'vitest', 'run', '--config', 'build/vitest.config.ts'],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath('unit')}`],
+    ],
+    count: (report) => ({
+      passed: report.numPassedTests,
+      // A file that can't even be loaded has no tests to count.
+      failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0),
+    }),
+  },
+  e2e: {
+    command: ['npx', 'playwright', 'test', '--config', 'e2e/playwright.config.ts'],
+    count: (report) => ({
+      passed: report.stats.expected,
+      failed: report.stats.unexpected + report.stats.flaky + report.errors.length,
+    }),
+  },
+}
+
+/**
+ * @param {string} name
+ * @param {Suite} suite
+ * @returns {Promise<Count>}
+ */
+export async function runSuite(name, suite) {
+  say(`\n── ${name}`)
+  mkdirSync(REPORTS, { recursive: true })
+  rmSync(reportPath(name), { force: true })
+  const [command = '', ...args] = suite.command
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath(name) }
+  const { code } = await runCommand(command, args, { env, show: true })
+  const count =
+    suite.count === null ? { passed: code === 0 ? 1 : 0, failed: 0 } : readReport(name, suite.count)
+  // Whatever the report says: a suite that ends badly has failed.
+  return code === 0 || count.failed > 0 ? count : { ...count, failed: 1 }
+}
+
+/** @param {string} name @param {(report: any) => Count} count @returns {Count} */
+function readReport(name, count) {
+  if (!existsSync(reportPath(name))) return { passed: 0, failed: 1 }
+  return count(JSON.parse(readFileSync(reportPath(name), 'utf8')))
+}
