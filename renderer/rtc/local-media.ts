@@ -3,7 +3,8 @@
 import type { FailureCode } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 
-export type MediaKind = 'microphone' | 'camera'
+export const MEDIA_KINDS = ['microphone', 'camera'] as const
+export type MediaKind = (typeof MEDIA_KINDS)[number]
 
 export interface MediaLease {
   /** This lease's own track (a clone): muting it with `enabled` mutes nobody else. Null after the device was lost. */

@@ -1,0 +1,126 @@
+// Owns this computer's microphone and camera: each opened once however many leases are on it, closed with the last.
+// Which device it should be is decided by features/devices and told by `use`.
+import type { FailureCode } from '../../shared/failure'
+import { createEmitter } from '../lib/emitter'
+import type { Desktop } from '../platform/desktop'
+import type { Log } from '../platform/log'
+import { createDeviceMaster, type DeviceMaster, type DeviceOrder } from './device-master'
+import type { LocalMedia, MediaKind } from './local-media'
+import { errorFacts, mediaFailure, type SystemAccess } from './media-failure'
+
+export type MediaDevicesPart = Pick<MediaDevices, 'getUserMedia'>
+
+/** After each attempt to open, switch or close: what is open now, and why the last attempt failed. */
+export interface MediaReport {
+  readonly kind: MediaKind
+  readonly open: boolean
+  /** Chromium's id of the open device, where it tells. */
+  readonly deviceId: string | null
+  readonly trouble: FailureCode | null
+}
+
+export interface UserMedia extends LocalMedia {
+  /**
+   * The device to open from now on, and to switch what is open over to; null leaves it to the system.
+   * `behind` names what stands behind an id that means "the default": when it changes, the device is opened again.
+   */
+  use(kind: MediaKind, deviceId: string | null, behind?: string): void
+  /** Opens again what failed or was lost, where somebody still holds a lease. */
+  retry(kind: MediaKind): void
+  /** The ids that exist now. An open device that isn't among them is lost, which Chromium doesn't always say itself. */
+  present(kind: MediaKind, deviceIds: ReadonlySet<string>): void
+  isOpen(kind: MediaKind): boolean
+  onReport(listener: (report: MediaReport) => void): () => void
+}
+
+export interface UserMediaOptions {
+  /** Undefined on a page that isn't secure. */
+  readonly devices: MediaDevicesPart | undefined
+  readonly desktop: Desktop
+  readonly log: Log
+}
+
+export function createLocalMedia({ devices, desktop, log }: UserMediaOptions): UserMedia {
+  const reports = createEmitter<MediaReport>()
+
+  async function access(kind: MediaKind): Promise<SystemAccess> {
+    const answer = await desktop.call('media.access', { kind })
+    return answer.ok ? answer.value : 'unknown'
+  }
+
+  function master(kind: MediaKind): DeviceMaster {
+    return createDeviceMaster({
+      acquire: async (order) => {
+        const allowed = await access(kind)
+        // Asking Chromium all the same would only wait for the system to say no once more.
+        if (allowed === 'denied') return { ok: false, code: 'permission-denied-by-system' }
+        const opened = await openTrack(devices, kind, order, allowed)
+        log.info(`${kind} ${opened.ok ? 'opened' : 'not opened'}`, opened.ok ? {} : { code: opened.code })
+        return opened
+      },
+      onReport: (report) => reports.emit({ kind, ...report }),
+    })
+  }
+
+  const masters: Readonly<Record<MediaKind, DeviceMaster>> = {
+    microphone: master('microphone'),
+    camera: master('camera'),
+  }
+  return {
+    open: (kind) => masters[kind].open(),
+    use: (kind, deviceId, behind = '') => masters[kind].use({ deviceId, behind }),
+    retry: (kind) => masters[kind].retry(),
+    present: (kind, deviceIds) => masters[kind].present(deviceIds),
+    isOpen: (kind) => masters[kind].isOpen(),
+    onReport: (listener) => reports.on(listener),
+  }
+}
+
+type Opened =
+  { readonly ok: true; readonly value: MediaStreamTrack } | { readonly ok: false; readonly code: FailureCode }
+
+/** The ordered device; where it is gone, the system's own, so that a call goes on while the controller looks again. */
+async function openTrack(
+  devices: MediaDevicesPart | undefined,
+  kind: MediaKind,
+  order: DeviceOrder,
+  access: SystemAccess,
+): Promise<Opened> {
+  const first = await requestTrack(devices, kind, order.deviceId, access)
+  if (first.ok || first.code !== 'device-missing' || order.deviceId === null) return first
+  return requestTrack(devices, kind, null, access)
+}
+
+async function requestTrack(
+  devices: MediaDevicesPart | undefined,
+  kind: MediaKind,
+  deviceId: string | null,
+  access: SystemAccess,
+): Promise<Opened> {
+  if (!devices) return { ok: false, code: 'device-failed' }
+  try {
+    const stream = await devices.getUserMedia(constraintsFor(kind, deviceId))
+    const track = stream.getTracks()[0]
+    return track ? { ok: true, value: track } : { ok: false, code: 'device-failed' }
+  } catch (thrown) {
+    return { ok: false, code: mediaFailure(errorFacts(thrown), access) }
+  }
+}
+
+/** Only the device's id is a must: a camera that can't do 720p is better than none. */
+export function constraintsFor(kind: MediaKind, deviceId: string | null): MediaStreamConstraints {
+  const device = deviceId === null ? {} : { deviceId: { exact: deviceId } }
+  if (kind === 'camera') {
+    const size = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 } }
+    return { video: { ...device, ...size } }
+  }
+  return {
+    audio: {
+      ...device,
+      echoCancellation: true,
+      noiseSuppression: true,
+      autoGainControl: true,
+      channelCount: 1,
+    },
+  }
+}
