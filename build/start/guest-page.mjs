@@ -17,7 +17,8 @@ export async function openGuestPage() {
   say('Ctrl C ends the server.')
   const browser = hasDisplay() ? findBrowser() : null
   if (browser !== null) show(browser, server.baseUrl)
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => server.kill(signal))
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+    process.on(signal, () => server.kill(signal))
   await server.ended
 }
 
