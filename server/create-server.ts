@@ -1,0 +1,181 @@
+// Owns putting the signalling server together and taking it down: `peer` behind our gate, our HTTP side, the guest page.
+import { randomBytes } from 'node:crypto'
+import { createServer as createHttpServer, type Server } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
+import type { Socket } from 'node:net'
+import type { Express } from 'express'
+import { ExpressPeerServer } from 'peer'
+import type { BaseUrl } from '../shared/link/base-url'
+import { NONCE_LIFE_MS, TICKET_LIFE_MS } from '../shared/protocol/limits'
+import { fail, ok, type Failure, type Result } from '../shared/result'
+import { createAdmission } from './admission'
+import { configuredAudiences, listeningAudiences, networkAddresses, type Audiences } from './audiences'
+import { createClientDirectory } from './client-directory'
+import type { GatedSocket } from './gated-socket'
+import { createGate, type Gate } from './gate'
+import { hasGuestPage } from './guest-page'
+import { corsOf, createHttpApp, endApp } from './http-app'
+import { reasonOf, type Log } from './log'
+import { createSessions } from './sessions'
+import { createStamps } from './stamps'
+
+export interface ServerConfig {
+  readonly host: string
+  /** 0: any free one. */
+  readonly port: number
+  /** PEM texts. */
+  readonly tls: { readonly cert: string; readonly key: string } | null
+  /** Base URLs that this server answers to; empty: localhost and each address that it listens on. */
+  readonly origins: readonly BaseUrl[]
+  readonly stun: readonly string[]
+  /** Whether plain PeerJS clients may come in, too. */
+  readonly open: boolean
+  /** The built renderer; null, or without an index.html: no guest page. */
+  readonly pageFolder: string | null
+  readonly maxClients: number
+}
+
+export interface ServerDeps {
+  readonly log: Log
+  /** Monotonic milliseconds. */
+  readonly nowMs: () => number
+}
+
+export interface RunningServer {
+  readonly port: number
+  readonly guestPage: boolean
+  /** The base URLs that a ticket may be asked for; they follow the machine's addresses. */
+  audiences(): readonly BaseUrl[]
+  /** Ends every connection; closing twice is harmless. */
+  close(): Promise<void>
+}
+
+export const DEFAULT_MAX_CLIENTS = 5_000
+/** A stock server's 90 s: a hidden page's timers run once a minute. */
+const ALIVE_TIMEOUT_MS = 90_000
+const HEADERS_TIMEOUT_MS = 10_000
+const REQUEST_TIMEOUT_MS = 20_000
+
+/** Fails with `port-taken` or `no-network-address` where it can't listen, `bad-input` where key and certificate don't fit. */
+export async function createSignallingServer(
+  config: ServerConfig,
+  deps: ServerDeps,
+): Promise<Result<RunningServer>> {
+  const made = makeHttpServer(config)
+  if (!made.ok) return made
+  const http = made.value
+  const sockets = trackSockets(http)
+  const port = await listen(http, config)
+  if (!port.ok) return port
+  const audiences =
+    config.origins.length > 0
+      ? configuredAudiences(config.origins)
+      : listeningAudiences(
+          { secure: config.tls !== null, host: config.host, port: port.value },
+          networkAddresses,
+        )
+  const { app, gate, guestPage } = assemble(config, deps, http, audiences)
+  http.on('request', app)
+  return ok({
+    port: port.value,
+    guestPage,
+    audiences: () => audiences.all(),
+    close: () => closeServer(http, gate, sockets),
+  })
+}
+
+function makeHttpServer(config: ServerConfig): Result<Server> {
+  try {
+    const http = config.tls ? createHttpsServer(config.tls) : createHttpServer()
+    http.headersTimeout = HEADERS_TIMEOUT_MS
+    http.requestTimeout = REQUEST_TIMEOUT_MS
+    return ok(http)
+  } catch (error) {
+    return fail('bad-input', `certificate or key: ${reasonOf(error)}`)
+  }
+}
+
+function assemble(
+  config: ServerConfig,
+  deps: ServerDeps,
+  http: Server,
+  audiences: Audiences,
+): { readonly app: Express; readonly gate: Gate; readonly guestPage: boolean } {
+  const secret = randomBytes(32)
+  const tickets = createStamps({ kind: 'ticket', secret, lifeMs: TICKET_LIFE_MS, nowMs: deps.nowMs })
+  const nonces = createStamps({ kind: 'nonce', secret, lifeMs: NONCE_LIFE_MS, nowMs: deps.nowMs })
+  const pageFolder = hasGuestPage(config.pageFolder) ? config.pageFolder : null
+  const sessions = createSessions({
+    nonces,
+    tickets,
+    audiences,
+    iceServers: config.stun.map((urls) => ({ urls })),
+    guestPage: pageFolder !== null,
+    log: deps.log,
+  })
+  const gate = createGate({
+    admission: createAdmission(tickets, config.open),
+    clients: createClientDirectory<GatedSocket>(),
+    maxClients: config.maxClients,
+    log: deps.log,
+  })
+  const app = createHttpApp({ sessions, audiences, pageFolder, log: deps.log })
+  const peer = ExpressPeerServer(http, {
+    path: '/',
+    alive_timeout: ALIVE_TIMEOUT_MS,
+    // The gate counts, and it has a code for it.
+    concurrent_limit: Number.MAX_SAFE_INTEGER,
+    corsOptions: config.open ? { origin: true } : corsOf(audiences),
+    createWebSocketServer: (options) => gate.attach(options),
+  })
+  // `peer` re-emits every error here, and an `error` event without a listener ends the process.
+  peer.on('error', (error) => deps.log.error(reasonOf(error)))
+  app.use(peer)
+  endApp(app, deps.log)
+  return { app, gate, guestPage: pageFolder !== null }
+}
+
+function listen(http: Server, config: ServerConfig): Promise<Result<number>> {
+  return new Promise((resolve) => {
+    const failed = (error: NodeJS.ErrnoException): void => resolve(listenFailure(error))
+    http.once('error', failed)
+    http.listen({ host: config.host.replace(/^\[|\]$/g, ''), port: config.port }, () => {
+      http.off('error', failed)
+      const address = http.address()
+      resolve(ok(typeof address === 'object' && address ? address.port : config.port))
+    })
+  })
+}
+
+function listenFailure(error: NodeJS.ErrnoException): Failure {
+  switch (error.code) {
+    case 'EADDRINUSE':
+    case 'EACCES': // a port below 1024 without the right to it
+      return fail('port-taken', error.message)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return fail('no-network-address', error.message)
+    default:
+      return fail('internal', error.message)
+  }
+}
+
+/** Node 16 can't close what is kept alive, so we remember what is open. */
+function trackSockets(http: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>()
+  http.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  return sockets
+}
+
+/** `peer`'s two timers have no stop; they are left with an empty realm and keep nothing else. */
+function closeServer(http: Server, gate: Gate, sockets: ReadonlySet<Socket>): Promise<void> {
+  return new Promise((resolve) => {
+    gate.close()
+    if (!http.listening) return resolve()
+    http.close(() => resolve())
+    for (const socket of sockets) socket.destroy()
+  })
+}

@@ -1,0 +1,64 @@
+// Owns one admitted client: what `peer` takes for its WebSocket, though nothing reaches `peer` that the gate didn't pass.
+import { EventEmitter } from 'node:events'
+import type { FailureCode } from '../shared/failure'
+import type { ConnectedClient } from './client-directory'
+import type { NoticingSocket } from './noticing-socket'
+
+/** What may wait for a slow reader: some twenty of the largest frames. Past it the reader is dropped, not the server. */
+const MAX_BUFFERED_BYTES = 1024 * 1024
+
+/** Emits what `peer` listens for: `message` for passed frames, `close` once, at the moment it is no longer served. */
+export class GatedSocket extends EventEmitter implements ConnectedClient {
+  #ended = false
+
+  constructor(
+    readonly id: string,
+    readonly ticketed: boolean,
+    private readonly socket: NoticingSocket,
+  ) {
+    super()
+  }
+
+  get ended(): boolean {
+    return this.#ended
+  }
+
+  /** `peer` listens for frames once it has given the socket its id, and not where it refused it. */
+  get takenByPeer(): boolean {
+    return this.listenerCount('message') > 0
+  }
+
+  send(text: string): boolean {
+    if (this.#ended || this.socket.readyState !== this.socket.OPEN) return false
+    if (this.socket.bufferedAmount > MAX_BUFFERED_BYTES) {
+      this.drop()
+      return false
+    }
+    this.socket.send(text)
+    return true
+  }
+
+  /** Called by `peer`, which has already sent its reason. */
+  close(): void {
+    this.socket.close()
+    this.end()
+  }
+
+  closeWith(code: FailureCode): void {
+    this.socket.closeWith(code)
+    this.end()
+  }
+
+  /** Without a word: it wouldn't be read. */
+  drop(): void {
+    this.socket.terminate()
+    this.end()
+  }
+
+  /** The id is free at once, not when the closing handshake is through: that can take seconds on a dead link. */
+  end(): void {
+    if (this.#ended) return
+    this.#ended = true
+    this.emit('close')
+  }
+}

@@ -1,0 +1,83 @@
+// Owns the server's HTTP side: /challenge, /session, /health and the guest page, and who may read their answers.
+import cors, { type CorsOptions } from 'cors'
+import express, { type ErrorRequestHandler, type Express, type Response } from 'express'
+import type { FailureCode } from '../shared/failure'
+import { MAX_SESSION_BYTES } from '../shared/protocol/limits'
+import type { Refusal } from '../shared/protocol/server-messages'
+import type { Audiences } from './audiences'
+import { guestPage } from './guest-page'
+import { reasonOf, type Log } from './log'
+import { COMMON_HEADERS } from './page-headers'
+import type { Sessions } from './sessions'
+
+export interface HttpAppDeps {
+  readonly sessions: Sessions
+  readonly audiences: Audiences
+  /** Null where this server has no page. */
+  readonly pageFolder: string | null
+  readonly log: Log
+}
+
+const APP_ORIGIN = 'app://parley'
+const PREFLIGHT_LIFE_S = 86_400
+
+/** The app and this server's own page. Other pages get an answer that their browser won't let them read. */
+export function corsOf(audiences: Audiences): CorsOptions {
+  return {
+    origin: (origin, answer) => answer(null, origin === APP_ORIGIN || isOwnPage(origin, audiences)),
+    methods: ['GET', 'POST'],
+    allowedHeaders: ['Content-Type'],
+    maxAge: PREFLIGHT_LIFE_S,
+  }
+}
+
+const isOwnPage = (origin: string | undefined, audiences: Audiences): boolean =>
+  origin !== undefined && audiences.all().some((base) => new URL(base).origin === origin)
+
+/** The parts that `peer` doesn't have; mount `peer` after them, then `endOfApp`. */
+export function createHttpApp(deps: HttpAppDeps): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use((_request, response, next) => {
+    response.set(COMMON_HEADERS)
+    next()
+  })
+  app.use(['/challenge', '/session', '/health'], cors(corsOf(deps.audiences)), (_request, response, next) => {
+    response.set('Cache-Control', 'no-store')
+    next()
+  })
+  app.get('/challenge', (_request, response) => void response.json(deps.sessions.challenge()))
+  app.get('/health', (_request, response) => void response.json({ status: 'ok' }))
+  // Any content type: sent as text/plain it needs no preflight, which saves the app a round trip.
+  app.post('/session', express.json({ limit: MAX_SESSION_BYTES, type: () => true }), (request, response) => {
+    const body: unknown = request.body
+    const session = deps.sessions.open(body)
+    if (session.ok) response.json(session.value)
+    else refuse(response, session.code === 'bad-input' ? 400 : 403, session.code, session.detail)
+  })
+  if (deps.pageFolder !== null) app.use(...guestPage(deps.pageFolder, () => deps.audiences.all()))
+  return app
+}
+
+/** What nobody took, and what went wrong on the way: an answer of ours instead of express's page with a stack. */
+export function endApp(app: Express, log: Log): void {
+  app.use((_request, response) => refuse(response, 404, 'not-found'))
+  const failed: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+    const status = statusOf(error)
+    if (status >= 500) log.error(reasonOf(error))
+    refuse(response, status, status === 413 ? 'frame-too-large' : status < 500 ? 'bad-input' : 'internal')
+  }
+  app.use(failed)
+}
+
+/** Express's parsers put the status they would answer on their errors; anything else is our bug. */
+function statusOf(error: unknown): number {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
+}
+
+function refuse(response: Response, status: number, code: FailureCode, detail?: string): void {
+  if (response.headersSent) return void response.end()
+  const refusal: Refusal = detail === undefined ? { code } : { code, detail }
+  response.status(status).json(refusal)
+}

@@ -1,0 +1,172 @@
+// Owns a small client of our server for tests: a fresh key, a ticket, a socket, and what came over it.
+import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
+import { WebSocket } from 'ws'
+import { signedText, visitPeerId, type Purpose } from '../../shared/protocol/identity'
+import type { Envelope } from '../../shared/protocol/server-messages'
+
+export interface TestIdentity {
+  readonly id: string
+  readonly key: string
+  seal(purpose: Purpose, body: string): Envelope
+}
+
+export function createTestIdentity(): TestIdentity {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  // The point is the end of the encoded key.
+  const point = publicKey.export({ format: 'der', type: 'spki' }).subarray(-65)
+  return identityOf(point, privateKey)
+}
+
+function identityOf(point: Buffer, privateKey: KeyObject): TestIdentity {
+  const key = point.toString('base64url')
+  return {
+    id: createHash('sha256').update(point).digest('hex').slice(0, 32),
+    key,
+    seal(purpose, body) {
+      const text = Buffer.from(signedText(purpose, body), 'utf8')
+      const sig = sign('sha256', text, { key: privateKey, dsaEncoding: 'ieee-p1363' })
+      return { body, key, sig: sig.toString('base64url') }
+    },
+  }
+}
+
+export const newVisitId = (identity: TestIdentity): string =>
+  visitPeerId(identity.id, randomBytes(4).toString('hex'))
+
+export interface HttpAnswer {
+  readonly status: number
+  readonly json: Readonly<Record<string, unknown>>
+}
+
+export async function getJson(url: string): Promise<HttpAnswer> {
+  return answerOf(await fetch(url))
+}
+
+export async function postJson(url: string, body: unknown): Promise<HttpAnswer> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  return answerOf(
+    await fetch(url, { method: 'POST', body: text, headers: { 'content-type': 'application/json' } }),
+  )
+}
+
+async function answerOf(response: Response): Promise<HttpAnswer> {
+  const json: unknown = await response.json()
+  return { status: response.status, json: typeof json === 'object' ? { ...json } : {} }
+}
+
+/** Signs in and returns the ticket; throws with the server's code where it refuses. */
+export async function takeTicket(base: string, identity: TestIdentity, id = identity.id): Promise<string> {
+  const { json: challenge } = await getJson(`${base}challenge`)
+  const body = JSON.stringify({ v: 1, nonce: challenge['nonce'], audience: base, id })
+  const { json: session } = await postJson(`${base}session`, identity.seal('ticket', body))
+  const ticket = session['ticket']
+  if (typeof ticket !== 'string') throw new Error(`no ticket: ${JSON.stringify(session)}`)
+  return ticket
+}
+
+export type Frame = Readonly<Record<string, unknown>>
+
+/** One socket as PeerJS opens it. Frames are kept until somebody waits for them. */
+export interface TestSocket {
+  readonly frames: readonly Frame[]
+  send(frame: unknown): void
+  sendRaw(data: string | Buffer): void
+  /** The first frame, also of those already here, that fits. Throws after timeoutMs. */
+  next(fits: (frame: Frame) => boolean, timeoutMs?: number): Promise<Frame>
+  readonly closed: Promise<number>
+  close(): void
+  readonly raw: WebSocket
+}
+
+export function openSocket(base: string, query: Readonly<Record<string, string>>): TestSocket {
+  const url = new URL('peerjs', base)
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
+  url.search = new URLSearchParams({ key: 'peerjs', version: '1.5.5', ...query }).toString()
+  const raw = new WebSocket(url)
+  const frames: Frame[] = []
+  const waiting = new Set<() => void>()
+  raw.on('error', () => undefined)
+  raw.on('message', (data: Buffer) => {
+    const json: unknown = JSON.parse(data.toString())
+    frames.push(typeof json === 'object' ? { ...json } : {})
+    for (const look of [...waiting]) look()
+  })
+  return {
+    frames,
+    raw,
+    send: (frame) => raw.send(JSON.stringify(frame)),
+    sendRaw: (data) => raw.send(data),
+    next: (fits, timeoutMs = 3_000) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = frames.find(fits)
+          if (!found) return
+          waiting.delete(look)
+          clearTimeout(timer)
+          resolve(found)
+        }
+        const timer = setTimeout(() => {
+          waiting.delete(look)
+          reject(new Error(`no such frame among ${JSON.stringify(frames).slice(0, 2_000)}`))
+        }, timeoutMs)
+        waiting.add(look)
+        look()
+      }),
+    closed: new Promise((resolve) => raw.once('close', resolve)),
+    close: () => raw.close(),
+  }
+}
+
+export const ofType =
+  (type: string) =>
+  (frame: Frame): boolean =>
+    frame['type'] === type
+
+export const isNotice =
+  (code: string) =>
+  (frame: Frame): boolean => {
+    const payload = frame['payload']
+    return (
+      frame['type'] === 'NOTICE' &&
+      typeof payload === 'object' &&
+      payload !== null &&
+      'code' in payload &&
+      payload.code === code
+    )
+  }
+
+export interface TestClient extends TestSocket {
+  readonly identity: TestIdentity
+  readonly peerId: string
+  /** Sends a signed call message and resolves with the acknowledged status. */
+  sendCtl(to: string, body: string): Promise<unknown>
+}
+
+/** Signed in and open. */
+export async function connectClient(
+  base: string,
+  identity: TestIdentity = createTestIdentity(),
+  peerId: string = identity.id,
+): Promise<TestClient> {
+  const socket = openSocket(base, { id: peerId, token: await takeTicket(base, identity, peerId) })
+  await socket.next(ofType('OPEN'))
+  let n = 0
+  return {
+    ...socket,
+    identity,
+    peerId,
+    async sendCtl(to, body) {
+      const mine = ++n
+      socket.send({ type: 'CTL', dst: to, payload: { n: mine, envelope: identity.seal('call', body) } })
+      const ack = await socket.next((frame) => frame['type'] === 'CTL-ACK' && ackOf(frame)?.n === mine)
+      return ackOf(ack)?.status
+    },
+  }
+}
+
+function ackOf(frame: Frame): { n: unknown; status: unknown } | null {
+  const payload = frame['payload']
+  if (typeof payload !== 'object' || payload === null || !('n' in payload) || !('status' in payload))
+    return null
+  return { n: payload.n, status: payload.status }
+}

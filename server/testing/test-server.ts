@@ -1,0 +1,33 @@
+// Owns starting the real server for a test: any free port of this computer, a clock that the test moves.
+import { createSignallingServer, type RunningServer, type ServerConfig } from '../create-server'
+import { SILENT_LOG, type Log } from '../log'
+
+export interface TestServer {
+  readonly base: string
+  readonly running: RunningServer
+  readonly clock: { nowMs: number }
+  close(): Promise<void>
+}
+
+export async function startTestServer(
+  changes: Partial<ServerConfig> = {},
+  log: Log = SILENT_LOG,
+): Promise<TestServer> {
+  const clock = { nowMs: 1_000 }
+  const config: ServerConfig = {
+    host: '127.0.0.1',
+    port: 0,
+    tls: null,
+    origins: [],
+    stun: [],
+    open: false,
+    pageFolder: null,
+    maxClients: 100,
+    ...changes,
+  }
+  const started = await createSignallingServer(config, { log, nowMs: () => clock.nowMs })
+  if (!started.ok) throw new Error(`the server did not start: ${started.code} ${started.detail ?? ''}`)
+  const running = started.value
+  const scheme = config.tls ? 'https' : 'http'
+  return { base: `${scheme}://127.0.0.1:${running.port}/`, running, clock, close: () => running.close() }
+}
