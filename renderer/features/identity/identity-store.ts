@@ -3,4 +3,5 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { IdentityState } from '../../../shared/model/identity'
 
 export type IdentityStore = StoreApi<IdentityState>
-export const createIdentityStore = (): IdentityStore => createStore<IdentityState>(() => ({ status: 'loading' }))
+export const createIdentityStore = (): IdentityStore =>
+  createStore<IdentityState>(() => ({ status: 'loading' }))

@@ -1,0 +1,34 @@
+// Owns which links of ours can be given out, and why a web link can't. Pure.
+import { closenessOf, normaliseBaseUrl, type BaseUrl } from '../../../shared/link/base-url'
+import { appLink, webLink } from '../../../shared/link/call-link'
+import type { ConnectionState } from './connection-store'
+
+export interface LinkFacts {
+  /** Null while the identity isn't ready. */
+  readonly id: string | null
+  /** What our links name; null while there is no home server. */
+  readonly advertised: string | null
+  readonly serverKind: ConnectionState['serverKind']
+  readonly guestPage: boolean
+}
+
+type Links = Pick<ConnectionState, 'appLink' | 'webLink' | 'webLinkMissing'>
+
+export function linksFor({ id, advertised, serverKind, guestPage }: LinkFacts): Links {
+  const server = advertised === null ? null : normaliseBaseUrl(advertised)
+  if (id === null || !server?.ok) return { appLink: null, webLink: null, webLinkMissing: 'unknown' }
+  const link = { id, server: server.value }
+  const missing = webLinkMissing(server.value, serverKind, guestPage)
+  return { appLink: appLink(link), webLink: missing === null ? webLink(link) : null, webLinkMissing: missing }
+}
+
+/** On plain http browsers give a page neither camera nor WebCrypto, except on this very computer. */
+function webLinkMissing(
+  server: BaseUrl,
+  kind: ConnectionState['serverKind'],
+  guestPage: boolean,
+): ConnectionState['webLinkMissing'] {
+  if (kind === 'unknown') return 'unknown'
+  if (kind === 'stock' || !guestPage) return 'not-served'
+  return server.startsWith('https:') || closenessOf(server) === 'loopback' ? null : 'not-secure'
+}

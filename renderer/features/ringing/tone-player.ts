@@ -1,0 +1,69 @@
+// Owns the sound coming out of the chosen speaker: looped, at once, and silent at once. Leaves when to ringing-rules.ts.
+// An <audio> element, because Chromium 108's AudioContext can't be given a speaker.
+import type { Log } from '../../platform/log'
+import { RING, RINGBACK, render, toWav } from './ring-sounds'
+import type { Tone } from './ringing-rules'
+
+export interface TonePlayer {
+  /** Null is silence. The same tone again goes on. */
+  play(tone: Tone | null): void
+  /** Chromium's id; '' is the system's own. */
+  setSpeaker(deviceId: string): void
+  end(): void
+}
+
+const SOUNDS = { ring: RING, ringback: RINGBACK } as const
+
+export function createTonePlayer(createAudio: () => HTMLAudioElement, log: Log): TonePlayer {
+  const elements = new Map<Tone, HTMLAudioElement>()
+  let playing: HTMLAudioElement | null = null
+  let speaker = ''
+
+  function elementFor(tone: Tone): HTMLAudioElement {
+    const known = elements.get(tone)
+    if (known) return known
+    const audio = createAudio()
+    audio.loop = true
+    audio.preload = 'auto'
+    audio.src = URL.createObjectURL(new Blob([toWav(render(SOUNDS[tone]))], { type: 'audio/wav' }))
+    direct(audio)
+    elements.set(tone, audio)
+    return audio
+  }
+
+  /** A speaker that has just gone is refused; the element then stays with the one it has. */
+  function direct(audio: HTMLAudioElement): void {
+    audio
+      .setSinkId(speaker)
+      .catch((error: unknown) => log.info('ring speaker refused', { why: nameOf(error) }))
+  }
+
+  function stop(): void {
+    playing?.pause()
+    if (playing) playing.currentTime = 0
+    playing = null
+  }
+
+  return {
+    play(tone) {
+      const next = tone && elementFor(tone)
+      if (next === playing) return
+      stop()
+      playing = next
+      // AbortError: stopped before it began. NotAllowedError: a guest's browser wants a click first.
+      next?.play().catch((error: unknown) => log.info('ring tone not played', { why: nameOf(error) }))
+    },
+    setSpeaker(deviceId) {
+      if (deviceId === speaker) return
+      speaker = deviceId
+      for (const audio of elements.values()) direct(audio)
+    },
+    end() {
+      stop()
+      for (const audio of elements.values()) URL.revokeObjectURL(audio.src)
+      elements.clear()
+    },
+  }
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)
