@@ -4,7 +4,7 @@ import { inRoot } from './paths.mjs'
 
 const START_MS = 20_000
 const STOP_MS = 3_000
-const ADDRESS = /https?:\/\/[^\s"',]+/
+const READY = /listening on port (\d+)/
 
 /**
  * @typedef {object} ServerProcess
@@ -36,20 +36,20 @@ export async function startServer({ port = 0, args = [] } = {}) {
       resolve()
     })
   })
-  const url = await new Promise((resolve, reject) => {
+  const listening = await new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`The server was not ready in time.\n${log}`)), START_MS)
     child.stdout.on('data', (chunk) => {
       log += String(chunk)
-      const found = ADDRESS.exec(log)
+      const found = READY.exec(log)
       if (found === null) return
       clearTimeout(timer)
-      resolve(new URL(found[0]))
+      resolve(Number(found[1]))
     })
     void ended.then(() => reject(new Error(`The server ended before it was ready.\n${log}`)))
   })
   return {
-    baseUrl: `http://127.0.0.1:${url.port}/`,
-    port: Number(url.port),
+    baseUrl: `http://127.0.0.1:${String(listening)}/`,
+    port: listening,
     ended,
     kill: (signal) => void child.kill(signal),
     stop: async () => {

@@ -1,0 +1,87 @@
+// Owns what a benchmark reports: one row per figure, the only source of a figure in our docs.
+
+export interface Row {
+  readonly name: string
+  readonly unit: string
+  /** Ours: the median. */
+  readonly value: number
+  readonly p95: number
+  /** The reference's median; null where the goal is a plain bound. */
+  readonly reference: number | null
+  readonly ratio: number | null
+  /** As the issue says it: "≤ 0.9×". */
+  readonly goal: string
+  readonly n: number
+}
+
+/** `ours` and `reference` were taken in turn, one pair after the other, in one run. */
+export function comparisonRow(
+  about: { readonly name: string; readonly unit: string; readonly goal: string },
+  ours: readonly number[],
+  reference: readonly number[],
+): Row {
+  const value = quantile(ours, 0.5)
+  const theirs = quantile(reference, 0.5)
+  return {
+    ...about,
+    value: round(value),
+    p95: round(quantile(ours, 0.95)),
+    reference: round(theirs),
+    ratio: Math.round((value / theirs) * 1000) / 1000,
+    n: Math.min(ours.length, reference.length),
+  }
+}
+
+/** A figure with nothing to compare it to. */
+export function plainRow(
+  about: { readonly name: string; readonly unit: string; readonly goal: string },
+  values: readonly number[],
+): Row {
+  return {
+    ...about,
+    value: round(quantile(values, 0.5)),
+    p95: round(quantile(values, 0.95)),
+    reference: null,
+    ratio: null,
+    n: values.length,
+  }
+}
+
+/** Nearest rank. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const rank = Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))
+  return sorted[rank] ?? Number.NaN
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}
+
+export function tableOf(rows: readonly Row[]): string {
+  const head = ['name', 'unit', 'value', 'p95', 'reference', 'ratio', 'goal', 'n']
+  const lines = rows.map((row) => [
+    row.name,
+    row.unit,
+    ...[row.value, row.p95, row.reference, row.ratio].map((figure) =>
+      figure === null ? '–' : String(figure),
+    ),
+    row.goal,
+    String(row.n),
+  ])
+  return alignColumns([head, ...lines])
+}
+
+function alignColumns(lines: readonly (readonly string[])[]): string {
+  const widths = (lines[0] ?? []).map((_, column) =>
+    Math.max(...lines.map((line) => (line[column] ?? '').length)),
+  )
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}

@@ -1,0 +1,67 @@
+// Owns the reference: two processes of the same binary on the bare page, and one timed call between them.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, expect, type Page } from '@playwright/test'
+import { markerCameraSwitches } from '../../build/setup/fake-media.mjs'
+import { inRoot } from '../../build/setup/paths.mjs'
+import { launchGuest } from '../../e2e/fixtures/guest-client'
+import { CALLEE_COLOUR, CALLER_COLOUR, watchForColour, watchForPress, type Colour } from './first-frame'
+import { startRelay } from './relay'
+
+export type Host = 'electron' | 'browser'
+
+export interface BarePair {
+  /** Milliseconds from the caller's press to the callee's colour in the caller's pixels. */
+  readonly timeCall: () => Promise<number>
+  readonly stop: () => Promise<void>
+}
+
+interface BarePage {
+  readonly page: Page
+  readonly stop: () => Promise<void>
+}
+
+export async function startBarePair(host: Host): Promise<BarePair> {
+  const relay = await startRelay()
+  const open = (name: string, colour: Colour): Promise<BarePage> =>
+    (host === 'electron' ? openInElectron : openInBrowser)(relay.url, markerCameraSwitches(name, colour))
+  const caller = await open('caller', CALLER_COLOUR)
+  const callee = await open('callee', CALLEE_COLOUR)
+  for (const { page } of [caller, callee]) {
+    await expect.poll(() => page.evaluate('window.isReady()')).toBe(true)
+  }
+  return {
+    timeCall: async () => {
+      const { seenAtMs } = await watchForColour(caller.page, CALLEE_COLOUR)
+      const { pressedAtMs } = await watchForPress(caller.page)
+      await caller.page.click('#call')
+      const took = (await seenAtMs) - (await pressedAtMs)
+      await caller.page.evaluate('window.hangUp()')
+      return took
+    },
+    stop: async () => {
+      await Promise.all([caller.stop(), callee.stop()])
+      relay.close()
+    },
+  }
+}
+
+async function openInElectron(url: string, media: readonly string[]): Promise<BarePage> {
+  const profile = mkdtempSync(join(tmpdir(), 'bare-profile-'))
+  const main = inRoot('bench', 'setup', 'bare-main.cjs')
+  const app = await _electron.launch({
+    args: [main, `--user-data-dir=${profile}`, `--page=${url}`, ...media],
+  })
+  return {
+    page: await app.firstWindow(),
+    stop: async () => {
+      await app.close()
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
+
+async function openInBrowser(url: string, media: readonly string[]): Promise<BarePage> {
+  return launchGuest({ url, media })
+}

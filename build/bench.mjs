@@ -1,0 +1,32 @@
+// npm run bench -- NAME [--json FILE]: runs one benchmark against its reference and prints its rows.
+import { parseArgs } from 'node:util'
+import { ensureNpmPackages } from './setup/npm-packages.mjs'
+import { messageOf, say } from './setup/say.mjs'
+
+const USAGE = 'usage: npm run bench -- NAME [--json FILE] [--pairs N] [--install-deps]'
+
+try {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'string' },
+      pairs: { type: 'string', default: '20' },
+      'install-deps': { type: 'boolean', default: false },
+    },
+  })
+  const [name] = positionals
+  const pairs = Number(values.pairs)
+  if (name === undefined) throw new Error(USAGE)
+  if (!Number.isInteger(pairs) || pairs < 1) throw new Error(`--pairs takes a whole number from 1. ${USAGE}`)
+  await ensureNpmPackages()
+  const { runnerImport } = await import('vite')
+  const { module } = await runnerImport(new URL('../bench/run-bench.ts', import.meta.url).pathname, {
+    configFile: false,
+    logLevel: 'error',
+  })
+  await module.runBench({ name, pairs, json: values.json ?? null, install: values['install-deps'] })
+  process.exit(0)
+} catch (error) {
+  say(messageOf(error))
+  process.exit(1)
+}
