@@ -1,0 +1,69 @@
+// Owns the ICE servers that a new connection gets: our server's, from a session of the last minutes, or the user's own STUN
+// list on a stock server. A server's list is hostile input, and one bad address would make RTCPeerConnection throw.
+import type { IceServer } from '../../shared/protocol/server-messages'
+import type { Clock } from '../platform/clock'
+import type { ServerSession, SessionClient } from './session-client'
+
+/** TURN credentials live for hours; this only spares two requests where calls follow each other. */
+export const FRESH_MS = 3 * 60_000
+
+const HOST = String.raw`(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])`
+const ADDRESS = new RegExp(String.raw`^(stuns?|turns?):${HOST}(?::(\d{1,5}))?(?:\?transport=(?:udp|tcp))?$`)
+
+export interface IceServers {
+  learned(session: ServerSession): void
+  current(): Promise<readonly IceServer[]>
+}
+
+export function createIceServers(
+  sessions: SessionClient,
+  clock: Clock,
+  stunServers: () => readonly string[],
+): IceServers {
+  let known: { readonly servers: readonly IceServer[]; readonly sinceMs: number } | null = null
+  let stock = false
+
+  function learned(session: ServerSession): void {
+    stock = session.kind === 'stock'
+    if (session.kind === 'own') known = { servers: usable(session.answer.iceServers), sinceMs: clock.now() }
+  }
+
+  return {
+    learned,
+    async current() {
+      if (!stock && (!known || clock.now() - known.sinceMs > FRESH_MS)) {
+        const session = await sessions.open()
+        if (session.ok) learned(session.value)
+      }
+      if (stock) return usable(stunServers().map((urls) => ({ urls })))
+      return known?.servers ?? [] // older ones are better than none
+    },
+  }
+}
+
+/** Drops what RTCPeerConnection would throw on: malformed addresses, and relays without credentials. */
+export function usable(servers: readonly IceServer[]): readonly IceServer[] {
+  const kept: IceServer[] = []
+  for (const server of servers) {
+    const addresses = typeof server.urls === 'string' ? [server.urls] : server.urls
+    const urls = addresses.filter((address) => isUsable(address, server))
+    if (urls.length > 0) kept.push({ ...server, urls })
+  }
+  return kept
+}
+
+function isUsable(address: string, { username, credential }: IceServer): boolean {
+  const [, scheme, port] = ADDRESS.exec(address) ?? []
+  if (scheme === undefined || Number(port ?? 1) < 1 || Number(port ?? 1) > 65_535) return false
+  if (scheme.startsWith('stun')) return !address.includes('?')
+  return Boolean(username) && Boolean(credential)
+}
+
+/** The same in the DOM's type, where a field is either there or not. */
+export function toRtcIceServers(servers: readonly IceServer[]): RTCIceServer[] {
+  return servers.map(({ urls, username, credential }) => ({
+    urls,
+    ...(username === undefined ? {} : { username }),
+    ...(credential === undefined ? {} : { credential }),
+  }))
+}
