@@ -12,7 +12,7 @@ import { createAdmission } from './admission'
 import { configuredAudiences, listeningAudiences, networkAddresses, type Audiences } from './audiences'
 import { createClientDirectory } from './client-directory'
 import type { GatedSocket } from './gated-socket'
-import { createGate, type Gate } from './gate'
+import { Gate } from './gate'
 import { hasGuestPage } from './guest-page'
 import { corsOf, createHttpApp, endApp } from './http-app'
 import { reasonOf, type Log } from './log'
@@ -39,6 +39,8 @@ export interface ServerDeps {
   readonly log: Log
   /** Monotonic milliseconds. */
   readonly nowMs: () => number
+  /** How often every socket has to prove that somebody is there. */
+  readonly pingMs?: number
 }
 
 export interface RunningServer {
@@ -53,6 +55,8 @@ export interface RunningServer {
 export const DEFAULT_MAX_CLIENTS = 5_000
 /** A stock server's 90 s: a hidden page's timers run once a minute. */
 const ALIVE_TIMEOUT_MS = 90_000
+/** A dead link is noticed within 15 to 30 s; until then its owner is said to be delivered to. */
+const PING_MS = 15_000
 const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 20_000
 
@@ -113,10 +117,11 @@ function assemble(
     guestPage: pageFolder !== null,
     log: deps.log,
   })
-  const gate = createGate({
+  const gate = new Gate({
     admission: createAdmission(tickets, config.open),
     clients: createClientDirectory<GatedSocket>(),
     maxClients: config.maxClients,
+    pingMs: deps.pingMs ?? PING_MS,
     log: deps.log,
   })
   const app = createHttpApp({ sessions, audiences, pageFolder, log: deps.log })

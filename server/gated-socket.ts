@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events'
 import type { FailureCode } from '../shared/failure'
 import type { ConnectedClient } from './client-directory'
+import { HEARTBEAT_TEXT } from './frames'
 import type { NoticingSocket } from './noticing-socket'
 
 /** What may wait for a slow reader: some twenty of the largest frames. Past it the reader is dropped, not the server. */
@@ -26,6 +27,11 @@ export class GatedSocket extends EventEmitter implements ConnectedClient {
   /** `peer` listens for frames once it has given the socket its id, and not where it refused it. */
   get takenByPeer(): boolean {
     return this.listenerCount('message') > 0
+  }
+
+  /** `peer` closes whose last heartbeat is too long ago. */
+  showLife(): void {
+    this.emit('message', HEARTBEAT_TEXT)
   }
 
   send(text: string): boolean {

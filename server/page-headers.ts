@@ -9,7 +9,6 @@ const FIXED_POLICY = [
   "media-src 'self' blob: mediastream:",
   "font-src 'self'",
   "worker-src 'self'",
-  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
