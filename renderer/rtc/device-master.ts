@@ -2,139 +2,148 @@
 // Whatever is asked while something is under way is noted, and one loop converges on it: nothing ever runs twice.
 import type { FailureCode } from '../../shared/failure'
 import type { Result } from '../../shared/result'
-import { createLease, type HeldLease } from './media-lease'
 import type { MediaLease } from './local-media'
+import { createLease, type HeldLease } from './media-lease'
 
 export interface DeviceOrder {
   readonly deviceId: string | null
+  /** What stands behind an id that means "the default"; another one has to be opened anew. */
   readonly behind: string
 }
 
-export interface DeviceMaster {
-  open(): Promise<Result<MediaLease>>
-  use(order: DeviceOrder): void
-  retry(): void
-  present(deviceIds: ReadonlySet<string>): void
-  isOpen(): boolean
-}
-
+/** After each attempt to open, switch or close: what is open now, and why the last attempt failed. */
 export interface MasterReport {
   readonly open: boolean
+  /** Chromium's id of the open device, where it tells. */
   readonly deviceId: string | null
   readonly trouble: FailureCode | null
 }
 
 export interface DeviceMasterOptions {
+  /** Opens a device; never rejects. */
   readonly acquire: (order: DeviceOrder) => Promise<Result<MediaStreamTrack>>
   readonly onReport: (report: MasterReport) => void
 }
 
-export function createDeviceMaster({ acquire, onReport }: DeviceMasterOptions): DeviceMaster {
-  const leases = new Set<HeldLease>()
-  let order: DeviceOrder = { deviceId: null, behind: '' }
+export class DeviceMaster {
+  private readonly options: DeviceMasterOptions
+  private readonly leases = new Set<HeldLease>()
+  private order: DeviceOrder = { deviceId: null, behind: '' }
   /** The order last acted on, by identity: a copy of an order is a new attempt at it. */
-  let settled: DeviceOrder | null = null
-  let master: MediaStreamTrack | null = null
-  let busy = false
+  private settled: DeviceOrder | null = null
+  private master: MediaStreamTrack | null = null
+  private busy = false
 
-  function report(trouble: FailureCode | null): void {
-    onReport({ open: master !== null, deviceId: master?.getSettings().deviceId ?? null, trouble })
+  constructor(options: DeviceMasterOptions) {
+    this.options = options
   }
 
-  function closeMaster(): void {
-    master?.removeEventListener('ended', lost)
-    master?.stop()
-    master = null
+  isOpen(): boolean {
+    return this.master !== null
   }
 
-  /** The hardware went away: what is open is dead, and whatever the system has instead is tried. */
-  function lost(): void {
-    closeMaster()
-    if (settled === order) order = { ...order }
-    void converge()
+  async open(): Promise<Result<MediaLease>> {
+    const lease = createLease(() => {
+      this.leases.delete(lease)
+      this.closeUnheld()
+    })
+    this.leases.add(lease)
+    if (this.master && this.settled === this.order) lease.give(this.master.clone(), null)
+    else if (this.settled === this.order) this.order = { ...this.order }
+    void this.converge()
+    const code = await lease.first
+    if (code === null) return { ok: true, value: lease }
+    lease.close()
+    return { ok: false, code }
   }
 
-  function install(track: MediaStreamTrack): void {
-    const old = master
-    master = track
-    track.addEventListener('ended', lost)
-    for (const lease of [...leases]) lease.give(track.clone(), null)
-    // Only now, so that there is no gap; the clones of the old one have been stopped by their leases.
-    old?.removeEventListener('ended', lost)
-    old?.stop()
-    report(null)
+  use(next: DeviceOrder): void {
+    if (next.deviceId === this.order.deviceId && next.behind === this.order.behind) return
+    this.order = next
+    void this.converge()
   }
 
-  function refused(code: FailureCode): void {
-    for (const lease of [...leases]) {
-      // A switch that failed leaves the call with the device it has.
-      if (!master) lease.give(null, code)
-      else if (lease.waiting()) lease.give(master.clone(), null)
+  retry(): void {
+    this.order = { ...this.order }
+    void this.converge()
+  }
+
+  present(deviceIds: ReadonlySet<string>): void {
+    const id = this.master?.getSettings().deviceId
+    if (id !== undefined && id !== '' && !deviceIds.has(id)) this.lost()
+  }
+
+  /** The loop's condition and `busy` change in one turn, so a wish that comes in between is never missed. */
+  private async converge(): Promise<void> {
+    if (this.busy) return
+    this.busy = true
+    try {
+      while (this.leases.size > 0 && this.settled !== this.order) await this.attempt()
+    } finally {
+      this.busy = false
     }
-    report(code)
   }
 
-  async function attempt(): Promise<void> {
-    const current = order
-    const opened = await acquire(current)
-    const overtaken = leases.size === 0 || order !== current
+  private async attempt(): Promise<void> {
+    const current = this.order
+    const opened = await this.options.acquire(current)
+    const overtaken = this.leases.size === 0 || this.order !== current
     if (overtaken) {
       if (opened.ok) opened.value.stop()
       return
     }
-    settled = current
-    if (opened.ok) install(opened.value)
-    else refused(opened.code)
+    this.settled = current
+    if (opened.ok) this.install(opened.value)
+    else this.refused(opened.code)
   }
 
-  /** The loop's condition and `busy` change in one turn, so a wish that comes in between is never missed. */
-  async function converge(): Promise<void> {
-    if (busy) return
-    busy = true
-    try {
-      while (leases.size > 0 && settled !== order) await attempt()
-    } finally {
-      busy = false
+  private install(track: MediaStreamTrack): void {
+    const old = this.master
+    this.master = track
+    track.addEventListener('ended', this.lost)
+    for (const lease of [...this.leases]) lease.give(track.clone(), null)
+    // Only now, so that there is no gap; its clones have been stopped by their leases.
+    this.stop(old)
+    this.report(null)
+  }
+
+  private refused(code: FailureCode): void {
+    for (const lease of [...this.leases]) {
+      // A switch that failed leaves the call with the device it has.
+      if (!this.master) lease.give(null, code)
+      else if (lease.waiting()) lease.give(this.master.clone(), null)
     }
+    this.report(code)
+  }
+
+  /** The hardware went away: what is open is dead, and whatever the system has instead is tried. */
+  private readonly lost = (): void => {
+    this.closeMaster()
+    if (this.settled === this.order) this.order = { ...this.order }
+    void this.converge()
   }
 
   /** At once, also while another device is being opened: that one is stopped when it comes. */
-  function closeUnheld(): void {
-    if (leases.size > 0) return
-    settled = null
-    if (!master) return
-    closeMaster()
-    report(null)
+  private closeUnheld(): void {
+    if (this.leases.size > 0) return
+    this.settled = null
+    if (!this.master) return
+    this.closeMaster()
+    this.report(null)
   }
 
-  return {
-    async open() {
-      const lease = createLease(() => {
-        leases.delete(lease)
-        closeUnheld()
-      })
-      leases.add(lease)
-      if (master && settled === order) lease.give(master.clone(), null)
-      else if (settled === order) order = { ...order }
-      void converge()
-      const code = await lease.first
-      if (code === null) return { ok: true, value: lease }
-      lease.close()
-      return { ok: false, code }
-    },
-    use(next) {
-      if (next.deviceId === order.deviceId && next.behind === order.behind) return
-      order = next
-      void converge()
-    },
-    retry() {
-      order = { ...order }
-      void converge()
-    },
-    present(deviceIds) {
-      const id = master?.getSettings().deviceId
-      if (id !== undefined && id !== '' && !deviceIds.has(id)) lost()
-    },
-    isOpen: () => master !== null,
+  private closeMaster(): void {
+    this.stop(this.master)
+    this.master = null
+  }
+
+  private stop(track: MediaStreamTrack | null): void {
+    track?.removeEventListener('ended', this.lost)
+    track?.stop()
+  }
+
+  private report(trouble: FailureCode | null): void {
+    const deviceId = this.master?.getSettings().deviceId ?? null
+    this.options.onReport({ open: this.master !== null, deviceId, trouble })
   }
 }

@@ -29,7 +29,10 @@ export function createLease(onClose: () => void): HeldLease {
     first,
     onTrack: (listener) => given.on((event) => listener(event.track, event.code)),
     give(next, code) {
-      if (state === 'closed') return void next?.stop()
+      if (state === 'closed') {
+        next?.stop()
+        return
+      }
       const old = track
       // Who muted the old device must not be heard through the new one.
       if (old) enabled = old.enabled

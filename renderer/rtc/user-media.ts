@@ -4,19 +4,14 @@ import type { FailureCode } from '../../shared/failure'
 import { createEmitter } from '../lib/emitter'
 import type { Desktop } from '../platform/desktop'
 import type { Log } from '../platform/log'
-import { createDeviceMaster, type DeviceMaster, type DeviceOrder } from './device-master'
+import { DeviceMaster, type DeviceOrder, type MasterReport } from './device-master'
 import type { LocalMedia, MediaKind } from './local-media'
 import { errorFacts, mediaFailure, type SystemAccess } from './media-failure'
 
 export type MediaDevicesPart = Pick<MediaDevices, 'getUserMedia'>
 
-/** After each attempt to open, switch or close: what is open now, and why the last attempt failed. */
-export interface MediaReport {
+export interface MediaReport extends MasterReport {
   readonly kind: MediaKind
-  readonly open: boolean
-  /** Chromium's id of the open device, where it tells. */
-  readonly deviceId: string | null
-  readonly trouble: FailureCode | null
 }
 
 export interface UserMedia extends LocalMedia {
@@ -49,7 +44,7 @@ export function createLocalMedia({ devices, desktop, log }: UserMediaOptions): U
   }
 
   function master(kind: MediaKind): DeviceMaster {
-    return createDeviceMaster({
+    return new DeviceMaster({
       acquire: async (order) => {
         const allowed = await access(kind)
         // Asking Chromium all the same would only wait for the system to say no once more.

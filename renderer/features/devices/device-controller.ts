@@ -8,11 +8,11 @@ import type { Clock } from '../../platform/clock'
 import type { Desktop } from '../../platform/desktop'
 import type { Log } from '../../platform/log'
 import { MEDIA_KINDS, type MediaKind } from '../../rtc/local-media'
-import type { UserMedia } from '../../rtc/user-media'
-import { chooseDevice, devicesOfKind, type KindDevices } from './choose-device'
-import { createDeviceWatch, type DeviceLists } from './device-watch'
+import type { MediaReport, UserMedia } from '../../rtc/user-media'
+import { chooseDevice, devicesOfKind, type KindDevices, type SeenDevice } from './choose-device'
 import { replacedAfter } from './device-replaced'
-import type { Device, DeviceCommands, DeviceKind, DevicesStore } from './devices-store'
+import { createDeviceWatch, type DeviceLists, type DeviceWatch } from './device-watch'
+import type { Device, DeviceCommands, DeviceKind, DevicesStore, KindState } from './devices-store'
 
 export type Wishes = Settings['devices']
 
@@ -33,141 +33,167 @@ export interface DeviceController extends DeviceCommands {
   watch(): () => void
   /** Looks now. */
   refresh(): Promise<void>
-  /** A retry opened a device that nobody held: a call that went on without it may take it now. */
+  /** A retry could open the device: a call that went on without it may take it now. */
   onRecovered(listener: (kind: MediaKind) => void): () => void
   end(): void
 }
 
+export function createDeviceController(options: DeviceControllerOptions): DeviceController {
+  return new Controller(options)
+}
+
 const KINDS: readonly DeviceKind[] = ['microphone', 'camera', 'speaker']
-const NONE: KindDevices = { real: [], system: null, behind: '' }
 
 /** What is known about one kind, beside what the store shows. */
 interface Known {
-  seen: KindDevices | null
-  chosen: Device | null
-  trouble: FailureCode | null
-  openId: string | null
+  readonly seen: KindDevices | null
+  readonly chosen: Device | null
+  readonly trouble: FailureCode | null
+  readonly openId: string | null
 }
+const UNKNOWN: Known = { seen: null, chosen: null, trouble: null, openId: null }
 
-export function createDeviceController(options: DeviceControllerOptions): DeviceController {
-  const { store, media, desktop, log } = options
-  const scope = createScope()
-  const recovered = createEmitter<MediaKind>()
-  const unknown = (): Known => ({ seen: null, chosen: null, trouble: null, openId: null })
-  const known: Readonly<Record<DeviceKind, Known>> = {
-    microphone: unknown(),
-    camera: unknown(),
-    speaker: unknown(),
+class Controller implements DeviceController {
+  private readonly options: DeviceControllerOptions
+  private readonly scope = createScope()
+  private readonly recovered = createEmitter<MediaKind>()
+  private readonly lists: DeviceWatch
+  private readonly known: Record<DeviceKind, Known> = {
+    microphone: UNKNOWN,
+    camera: UNKNOWN,
+    speaker: UNKNOWN,
   }
-  let wishes: Wishes = { microphone: null, camera: null, speaker: null }
-  let saving = 0
-  let stopPolling = (): void => undefined
+  private wishes: Wishes = { microphone: null, camera: null, speaker: null }
+  private saving = 0
+  private stopPolling: (() => void) | null = null
 
-  const watch = createDeviceWatch(options.devices, options.clock, (list) => {
+  constructor(options: DeviceControllerOptions) {
+    this.options = options
+    this.lists = createDeviceWatch(options, (seen) => this.onList(seen))
+    this.scope.add(() => this.lists.end())
+    this.scope.add(options.media.onReport((report) => this.onReport(report)))
+    void this.lists.refresh()
+  }
+
+  setWishes(wishes: Wishes): void {
+    // An older choice coming back must not undo the one being saved.
+    if (this.saving > 0) return
+    this.wishes = wishes
+    for (const kind of KINDS) this.decide(kind)
+  }
+
+  watch(): () => void {
+    return this.lists.poll()
+  }
+
+  refresh(): Promise<void> {
+    return this.lists.refresh()
+  }
+
+  onRecovered(listener: (kind: MediaKind) => void): () => void {
+    return this.recovered.on(listener)
+  }
+
+  end(): void {
+    this.scope.end()
+  }
+
+  choose(kind: DeviceKind, device: Device | null): void {
+    this.wishes = { ...this.wishes, [kind]: device }
+    this.show(kind, null)
+    this.decide(kind, true)
+    void this.save()
+  }
+
+  dismissReplaced(kind: DeviceKind): void {
+    this.show(kind, null)
+  }
+
+  retry(kind: DeviceKind): void {
+    void this.lists.refresh()
+    if (kind !== 'speaker') void this.reopen(kind)
+  }
+
+  openSystemSettings(kind: MediaKind): void {
+    void this.options.desktop.call('media.openSystemSettings', { kind })
+  }
+
+  private onList(seen: readonly SeenDevice[]): void {
     for (const kind of KINDS) {
-      known[kind].seen = devicesOfKind(kind, list)
-      decide(kind)
+      this.know(kind, { seen: devicesOfKind(kind, seen) })
+      this.decide(kind)
     }
-  })
-  scope.add(() => watch.end())
-
-  /** Chooses, has it opened, and shows it. */
-  function decide(kind: DeviceKind): void {
-    const about = known[kind]
-    const { seen } = about
-    if (!seen) return show(kind)
-    const before = about.chosen
-    about.chosen = chooseDevice(wishes[kind], seen).device
-    const { replaced } = store.getState()[kind]
-    const next = replacedAfter(replaced, before, about.chosen, seen.real)
-    if (next?.gone.id !== replaced?.gone.id) log.info(`${kind} ${next ? 'replaced' : 'back'}`)
-    show(kind, next)
-    if (kind !== 'speaker') tellMedia(kind, about.chosen, seen)
   }
 
-  function tellMedia(kind: MediaKind, device: Device | null, seen: KindDevices): void {
+  private onReport({ kind, open, deviceId, trouble }: MediaReport): void {
+    this.know(kind, { trouble, openId: open ? deviceId : null })
+    this.show(kind)
+    const anyOpen = MEDIA_KINDS.some((each) => this.options.media.isOpen(each))
+    if (anyOpen) this.stopPolling ??= this.lists.poll()
+    else {
+      this.stopPolling?.()
+      this.stopPolling = null
+    }
+    // The first permission brings names and ids.
+    const named = this.known[kind].seen?.real.some((device) => device.label !== '') ?? false
+    if (open && !named) void this.lists.refresh()
+  }
+
+  private know(kind: DeviceKind, more: Partial<Known>): void {
+    this.known[kind] = { ...this.known[kind], ...more }
+  }
+
+  /** Chooses, has it opened, and shows it. `byUser`: nothing was lost, whatever changes. */
+  private decide(kind: DeviceKind, byUser = false): void {
+    const { seen, chosen: before } = this.known[kind]
+    if (!seen) return this.show(kind)
+    const chosen = chooseDevice(this.wishes[kind], seen).device
+    const { replaced } = this.options.store.getState()[kind]
+    this.know(kind, { chosen })
+    this.show(kind, byUser ? null : replacedAfter(replaced, before, chosen, seen.real))
+    if (kind !== 'speaker') this.tellMedia(kind, chosen, seen)
+  }
+
+  private tellMedia(kind: MediaKind, device: Device | null, seen: KindDevices): void {
+    const { media } = this.options
     const id = device?.id ?? ''
     media.use(kind, id === '' ? null : id, id === 'default' ? seen.behind : '')
     // Before permission the list has no ids to compare with.
-    const ids = new Set([...seen.real.map((real) => real.id), ...(seen.system ? [seen.system.id] : [])])
+    const ids = new Set([...seen.real, ...(seen.system ? [seen.system] : [])].map((each) => each.id))
     if (!ids.has('')) media.present(kind, ids)
   }
 
-  function show(kind: DeviceKind, replaced = store.getState()[kind].replaced): void {
-    const { seen, chosen, trouble, openId } = known[kind]
+  private show(kind: DeviceKind, replaced?: KindState['replaced']): void {
+    const { store } = this.options
+    const { seen, chosen, trouble, openId } = this.known[kind]
     const available = seen?.real ?? []
     // After a switch that failed another one than the chosen is still in use.
     const inUse = chosen?.id === 'default' ? undefined : available.find((device) => device.id === openId)
-    store.setState({
-      [kind]: {
-        available,
-        wished: wishes[kind],
-        effective: inUse ?? chosen,
-        trouble: seen && !seen.system ? 'device-missing' : trouble,
-        replaced,
-      },
-    })
+    const next: KindState = {
+      available,
+      wished: this.wishes[kind],
+      effective: inUse ?? chosen,
+      trouble: seen && !seen.system ? 'device-missing' : trouble,
+      replaced: replaced === undefined ? store.getState()[kind].replaced : replaced,
+    }
+    store.setState({ [kind]: next })
   }
 
-  function pollWhileOpen(): void {
-    const open = MEDIA_KINDS.some((kind) => media.isOpen(kind))
-    stopPolling()
-    stopPolling = open ? watch.poll() : () => undefined
-  }
-
-  async function save(): Promise<void> {
-    saving++
-    const saved = await desktop.call('settings.change', { devices: wishes })
-    saving--
-    if (!saved.ok) log.error('chosen devices not saved', { code: saved.code })
-    else if (saving === 0) setWishes(saved.value.devices)
-  }
-
-  function setWishes(next: Wishes): void {
-    // An older choice coming back must not undo the one being saved.
-    if (saving > 0) return
-    wishes = next
-    for (const kind of KINDS) decide(kind)
-  }
-
-  async function retry(kind: MediaKind): Promise<void> {
+  private async reopen(kind: MediaKind): Promise<void> {
+    const { media } = this.options
     media.retry(kind)
     const probe = await media.open(kind)
     if (!probe.ok) return
-    recovered.emit(kind)
+    this.recovered.emit(kind)
     probe.value.close()
   }
 
-  scope.add(
-    media.onReport((report) => {
-      const about = known[report.kind]
-      about.trouble = report.trouble
-      about.openId = report.open ? report.deviceId : null
-      show(report.kind)
-      pollWhileOpen()
-      // The first permission brings names and ids.
-      const nameless = (about.seen ?? NONE).real.every((device) => device.label === '')
-      if (report.open && nameless) void watch.refresh()
-    }),
-  )
-
-  return {
-    setWishes,
-    watch: () => watch.poll(),
-    refresh: () => watch.refresh(),
-    onRecovered: (listener) => recovered.on(listener),
-    end: () => scope.end(),
-    choose(kind, device) {
-      wishes = { ...wishes, [kind]: device }
-      show(kind, null)
-      decide(kind)
-      void save()
-    },
-    dismissReplaced: (kind) => show(kind, null),
-    retry(kind) {
-      void watch.refresh()
-      if (kind !== 'speaker') void retry(kind)
-    },
-    openSystemSettings: (kind) => void desktop.call('media.openSystemSettings', { kind }),
+  private async save(): Promise<void> {
+    const { desktop, log } = this.options
+    this.saving++
+    const saved = await desktop.call('settings.change', { devices: this.wishes })
+    this.saving--
+    if (!saved.ok) log.error('chosen devices not saved', { code: saved.code })
+    else if (this.saving === 0) this.setWishes(saved.value.devices)
   }
 }

@@ -1,6 +1,7 @@
 // Owns when the browser is asked for its list of devices: on its event, and by the clock while somebody needs it.
 import { createScope } from '../../lib/scope'
 import type { Clock } from '../../platform/clock'
+import type { Log } from '../../platform/log'
 import type { SeenDevice } from './choose-device'
 
 /** Devices behind PulseAudio come and go without an event; asking for the list finds out, in 8 to 40 ms. */
@@ -16,9 +17,14 @@ export interface DeviceWatch {
   end(): void
 }
 
+export interface DeviceWatchOptions {
+  readonly devices: DeviceLists | undefined
+  readonly clock: Clock
+  readonly log: Log
+}
+
 export function createDeviceWatch(
-  devices: DeviceLists | undefined,
-  clock: Clock,
+  { devices, clock, log }: DeviceWatchOptions,
   onList: (seen: readonly SeenDevice[]) => void,
 ): DeviceWatch {
   const scope = createScope()
@@ -29,19 +35,22 @@ export function createDeviceWatch(
 
   async function refresh(): Promise<void> {
     const mine = ++asked
-    const seen = (await devices?.enumerateDevices()) ?? []
-    if (mine === asked && !scope.ended) onList(seen)
+    try {
+      const seen = (await devices?.enumerateDevices()) ?? []
+      if (mine === asked && !scope.ended) onList(seen)
+    } catch (error) {
+      log.error('devices not listed', { why: error instanceof Error ? error.name : typeof error })
+    }
   }
 
   const onChange = (): void => void refresh()
   devices?.addEventListener('devicechange', onChange)
   scope.add(() => devices?.removeEventListener('devicechange', onChange))
-  scope.add(() => stopPolling())
 
   return {
     refresh,
     poll() {
-      if (pollers++ === 0 && !scope.ended) stopPolling = clock.every(POLL_MS, onChange)
+      if (pollers++ === 0) stopPolling = clock.every(POLL_MS, onChange)
       return scope.add(() => {
         if (--pollers === 0) stopPolling()
       })
