@@ -6,7 +6,7 @@ const RANKS = ['app', 'screens', 'features', 'rtc', 'platform', 'lib']
 const TEST = '\\.test\\.tsx?$|/testing/'
 const BROUGHT_IN = '^node_modules|^node:'
 
-const folder = (name) => `^renderer/${name}/`
+const folder = (/** @type {string} */ name) => `^renderer/${name}/`
 const upwards = RANKS.map((name, rank) => ({
   name: `renderer-${name}-imports-down-only`,
   severity: 'error',
@@ -18,7 +18,7 @@ const upwards = RANKS.map((name, rank) => ({
   },
 })).slice(1)
 
-const only = (name, allowed) => ({
+const only = (/** @type {string} */ name, /** @type {string[]} */ allowed) => ({
   name: `${name}-imports-${allowed.length > 0 ? 'little' : 'itself'}`,
   severity: 'error',
   from: { path: `^${name}/`, pathNot: TEST },

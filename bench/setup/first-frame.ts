@@ -39,7 +39,7 @@ async function resultOf(page: Page, name: string): Promise<number> {
   const late = new Promise<never>((_, reject) =>
     setTimeout(() => reject(new Error(`${name}: nothing within ${PATIENCE_MS} ms`)), PATIENCE_MS).unref(),
   )
-  const found = page.evaluate((key): Promise<number> => Reflect.get(window, key), name)
+  const found = page.evaluate(async (key) => Number(await Reflect.get(window, key)), name)
   return Promise.race([found, late])
 }
 

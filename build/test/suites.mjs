@@ -5,10 +5,12 @@ import { runCommand } from '../setup/run-command.mjs'
 import { say } from '../setup/say.mjs'
 
 /** @typedef {{passed: number, failed: number}} Count */
+/** @typedef {{numPassedTests: number, numFailedTests: number, numFailedTestSuites: number}} VitestReport */
+/** @typedef {{stats: {expected: number, unexpected: number, flaky: number}, errors: unknown[]}} PlaywrightReport */
 /**
  * @typedef {object} Suite
  * @property {readonly string[]} command
- * @property {((report: any) => Count) | null} count from its JSON report; null: one step, passed or failed
+ * @property {((text: string) => Count) | null} count from its JSON report; null: one step, passed or failed
  */
 
 const REPORTS = inCache('reports')
@@ -23,18 +25,11 @@ export const SUITES = {
       ...['npx', 'vitest', 'run', '--config', 'build/vitest.config.ts'],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath('unit')}`],
     ],
-    count: (report) => ({
-      passed: report.numPassedTests,
-      // A file that can't even be loaded has no tests to count.
-      failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0),
-    }),
+    count: countVitest,
   },
   e2e: {
     command: ['npx', 'playwright', 'test', '--config', 'e2e/playwright.config.ts'],
-    count: (report) => ({
-      passed: report.stats.expected,
-      failed: report.stats.unexpected + report.stats.flaky + report.errors.length,
-    }),
+    count: countPlaywright,
   },
 }
 
@@ -56,8 +51,24 @@ export async function runSuite(name, suite) {
   return code === 0 || count.failed > 0 ? count : { ...count, failed: 1 }
 }
 
-/** @param {string} name @param {(report: any) => Count} count @returns {Count} */
+/** @param {string} name @param {(text: string) => Count} count @returns {Count} */
 function readReport(name, count) {
   if (!existsSync(reportPath(name))) return { passed: 0, failed: 1 }
-  return count(JSON.parse(readFileSync(reportPath(name), 'utf8')))
+  return count(readFileSync(reportPath(name), 'utf8'))
+}
+
+/** @param {string} text @returns {Count} */
+function countVitest(text) {
+  /** @type {VitestReport} */
+  const report = JSON.parse(text)
+  // A file that can't even be loaded has no tests to count.
+  const failed = Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0)
+  return { passed: report.numPassedTests, failed }
+}
+
+/** @param {string} text @returns {Count} */
+function countPlaywright(text) {
+  /** @type {PlaywrightReport} */
+  const { stats, errors } = JSON.parse(text)
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }
 }

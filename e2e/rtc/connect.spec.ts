@@ -1,0 +1,56 @@
+// Two pages with nothing but signalling and call paths: what connects, and what moves without another negotiation.
+import { expect, test } from '@playwright/test'
+import {
+  closeBrowser,
+  connectPair,
+  launchBrowser,
+  startOwnServer,
+  startStockServer,
+  type RtcPage,
+  type TestServer,
+} from './rtc-harness'
+
+test.beforeAll(launchBrowser)
+test.afterAll(closeBrowser)
+
+async function media({ page }: RtcPage): Promise<void> {
+  await page.evaluate(async () => {
+    await window.rtc.media('microphone')
+    await window.rtc.media('camera')
+  })
+}
+
+const rtp = ({ page }: RtcPage) => page.evaluate(() => window.rtc.rtp())
+
+for (const [kind, start] of [
+  ['our server', startOwnServer],
+  ['a stock PeerJS server', startStockServer],
+] as const) {
+  test.describe(`over ${kind}`, () => {
+    let server: TestServer
+    test.beforeEach(async () => void (server = await start()))
+    test.afterEach(() => server.close())
+
+    test('connects, opens ctl, and moves media by replaceTrack without another negotiation', async () => {
+      const { caller, callee } = await connectPair(server)
+      expect(await caller.page.evaluate(() => window.rtc.path?.sendCtl('hello'))).toBe(true)
+      await expect.poll(() => callee.page.evaluate(() => window.rtc.ctlTexts)).toEqual(['hello'])
+      await media(caller)
+      await media(callee)
+      for (const side of [caller, callee]) {
+        await expect.poll(async () => (await rtp(side)).frames).toBeGreaterThan(10)
+        await expect.poll(async () => (await rtp(side)).audioReceived).toBeGreaterThan(10)
+        expect(await side.page.evaluate(() => window.rtc.negotiationsNeeded)).toBe(0)
+        expect(side.pageErrors).toEqual([])
+      }
+    })
+
+    test('sends no RTP before a track is set', async () => {
+      const { caller, callee } = await connectPair(server)
+      await caller.page.waitForTimeout(1_000) // the absence of something has no event to wait for
+      for (const side of [caller, callee]) {
+        expect(await rtp(side)).toEqual({ sent: 0, received: 0, frames: 0, audioSent: 0, audioReceived: 0 })
+      }
+    })
+  })
+}
