@@ -1,4 +1,5 @@
 // Owns what a benchmark reports: one row per figure, the only source of a figure in our docs.
+import { alignColumns } from '../build/setup/table.mjs'
 
 export interface Row {
   readonly name: string
@@ -70,18 +71,4 @@ export function tableOf(rows: readonly Row[]): string {
     String(row.n),
   ])
   return alignColumns([head, ...lines])
-}
-
-function alignColumns(lines: readonly (readonly string[])[]): string {
-  const widths = (lines[0] ?? []).map((_, column) =>
-    Math.max(...lines.map((line) => (line[column] ?? '').length)),
-  )
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
 }

@@ -1,6 +1,7 @@
 // npm run bench -- NAME [--json FILE]: runs one benchmark against its reference and prints its rows.
 import { parseArgs } from 'node:util'
 import { ensureNpmPackages } from './setup/npm-packages.mjs'
+import { inRoot } from './setup/paths.mjs'
 import { messageOf, say } from './setup/say.mjs'
 
 const USAGE = 'usage: npm run bench -- NAME [--json FILE] [--pairs N] [--install-deps]'
@@ -20,7 +21,7 @@ try {
   if (!Number.isInteger(pairs) || pairs < 1) throw new Error(`--pairs takes a whole number from 1. ${USAGE}`)
   await ensureNpmPackages()
   const { runnerImport } = await import('vite')
-  const { module } = await runnerImport(new URL('../bench/run-bench.ts', import.meta.url).pathname, {
+  const { module } = await runnerImport(inRoot('bench/run-bench.ts'), {
     configFile: false,
     logLevel: 'error',
   })

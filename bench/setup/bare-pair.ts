@@ -6,7 +6,8 @@ import { _electron, expect, type Page } from '@playwright/test'
 import { markerCameraSwitches } from '../../build/setup/fake-media.mjs'
 import { inRoot } from '../../build/setup/paths.mjs'
 import { launchGuest } from '../../e2e/fixtures/guest-client'
-import { CALLEE_COLOUR, CALLER_COLOUR, watchForColour, watchForPress, type Colour } from './first-frame'
+import { watchForPicture, watchForPress, type Colour } from '../../e2e/fixtures/moments'
+import { CALLEE_COLOUR, CALLER_COLOUR } from './marker-colours'
 import { startRelay } from './relay'
 
 export type Host = 'electron' | 'browser'
@@ -33,7 +34,7 @@ export async function startBarePair(host: Host): Promise<BarePair> {
   }
   return {
     timeCall: async () => {
-      const { seenAtMs } = await watchForColour(caller.page, CALLEE_COLOUR)
+      const { seenAtMs } = await watchForPicture(caller.page, { label: null, colour: CALLEE_COLOUR })
       const { pressedAtMs } = await watchForPress(caller.page)
       await caller.page.click('#call')
       const took = (await seenAtMs) - (await pressedAtMs)
