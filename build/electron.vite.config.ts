@@ -44,7 +44,7 @@ export default defineConfig({
       target: 'node16',
       outDir: resolve(root, 'out/preload'),
       externalizeDeps: false,
-      minify: 'esbuild',
+      minify: 'oxc',
       rolldownOptions: { input: { index: resolve(root, 'preload/preload.ts') }, output: cjs },
     },
   },
@@ -58,7 +58,7 @@ export default defineConfig({
       emptyOutDir: true,
       // Which chunk imports which, for the size benchmark.
       manifest: 'chunks.json',
-      minify: 'esbuild',
+      minify: 'oxc',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rolldownOptions: { input: { index: resolve(root, 'renderer/index.html') } },

@@ -1,0 +1,214 @@
+// Owns putting main's parts together: the only place that builds them. When which happens is main.ts.
+import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
+import { dialog, powerSaveBlocker, session, type BrowserWindow } from 'electron'
+import { desktopEn } from '../shared/text/desktop-en'
+import { describeApp } from './app-info'
+import { createContactsKeeper } from './documents/contacts-keeper'
+import { openFolder } from './documents/folder'
+import { createHistoryKeeper } from './documents/history-keeper'
+import { openDocuments } from './documents/open-documents'
+import { createSettingsKeeper, type SettingsKeeper } from './documents/settings-keeper'
+import type { StoredDocument } from './documents/stored-document'
+import { createTroubles } from './documents/troubles'
+import { createHandlers } from './handlers'
+import { createIdentityKey } from './identity/identity-key'
+import { createIdentityKeeper, type IdentityKeeper } from './identity/identity-keeper'
+import { createKeyStore } from './identity/key-store'
+import { systemKeyring } from './identity/system-keyring'
+import type { OpenedLinks } from './instance/opened-links'
+import { createDispatch } from './ipc-dispatch'
+import { answerCommands, tellWindows, type Tell } from './ipc'
+import type { Log } from './log/log'
+import { systemMediaAccess } from './media/media-access'
+import { rememberAdvertised, type Advertised } from './reach/advertised-document'
+import { choosePort } from './reach/choose-port'
+import { createEmbeddedServer } from './reach/embedded-server'
+import { isPortFree } from './reach/free-port'
+import { createReachController, type ReachController } from './reach/reach-controller'
+import { launchServerProcess } from './reach/server-process'
+import { serveApp } from './scheme/app-scheme'
+import { guardPermissions } from './session/permissions'
+import { createReachableOrigins, type ReachableOrigins } from './session/reachable-origins'
+import { filterRequests } from './session/request-filter'
+import { createAwake } from './system/awake'
+import { watchNetwork } from './system/network-watch'
+import { after, every } from './system/timers'
+import { hearResume } from './system/wakes'
+import { createAttention } from './window/attention'
+import { createCloseQuestion, type CloseQuestion } from './window/close-question'
+import { createMainWindow } from './window/main-window'
+import { applyTheme } from './window/theme'
+
+/** Where the build put what, seen from out/main. */
+const PLACES = {
+  page: join(__dirname, '../renderer'),
+  preload: join(__dirname, '../preload/index.cjs'),
+  server: join(__dirname, 'embedded-server.cjs'),
+  icons: join(__dirname, '../../assets/icons'),
+} as const
+
+export type Surroundings = {
+  readonly userData: string
+  readonly log: Log
+  readonly links: OpenedLinks
+  /** Not packaged: answers are checked, developer tools may load. */
+  readonly dev: boolean
+  /** Where Vite serves the renderer; null except in `npm run dev`. */
+  readonly devServer: string | null
+}
+
+export type App = {
+  readonly window: BrowserWindow
+  readonly identity: IdentityKeeper
+  readonly reach: ReachController
+  readonly closeQuestion: CloseQuestion
+  /** What must be done before the process ends: the server's port free, everything on the disk. */
+  readonly finish: () => Promise<void>
+}
+
+export async function compose(surroundings: Surroundings): Promise<App> {
+  const { log, links, userData, dev } = surroundings
+  const tell = tellWindows(dev, log.named('ipc'))
+  const folder = openFolder(userData)
+  const troubles = createTroubles((trouble) => tell('document.trouble', trouble))
+  const documents = await openDocuments({ folder, troubles, now: Date.now, log: log.named('documents') })
+  const settings = createSettingsKeeper(documents.settings, (changed) => {
+    applyTheme(changed.theme)
+    tell('settings.changed', changed)
+  })
+  applyTheme(settings.read().theme)
+
+  const origins = createReachableOrigins()
+  guardSession(surroundings, origins)
+  const identity = createIdentityKeeper({
+    store: createKeyStore(folder, Date.now),
+    keyring: systemKeyring(log.named('keyring')),
+    createKey: createIdentityKey,
+    log: log.named('identity'),
+    after,
+    changed: (state) => tell('identity.changed', state),
+  })
+  const reach = composeReach({ settings, advertised: documents.advertised, origins, tell, log })
+  watchSystem(reach, tell)
+
+  const shell = composeWindow(surroundings, () => {
+    links.pageLeft()
+    origins.closeAllVisits()
+  })
+  const handlers = createHandlers({
+    appInfo: () => describeApp(links.take(), troubles.list()),
+    identity,
+    settings,
+    contacts: createContactsKeeper(documents.contacts, (changed) => tell('contacts.changed', changed)),
+    history: createHistoryKeeper(documents.history, (changed) => tell('history.changed', changed)),
+    reach,
+    origins,
+    media: systemMediaAccess(process.platform),
+    ...shell,
+  })
+  answerCommands(createDispatch({ handlers, checkOutputs: dev, log: log.named('ipc') }), log.named('ipc'))
+  const finish = async (): Promise<void> => {
+    await reach.end()
+    await Promise.all(Object.values(documents).map((document) => document.settled()))
+    log.info('ended')
+  }
+  return { window: shell.window, closeQuestion: shell.closeQuestion, identity, reach, finish }
+}
+
+function guardSession({ log, dev, devServer }: Surroundings, reachable: ReachableOrigins): void {
+  serveApp(PLACES.page, devServer, log.named('scheme'))
+  filterRequests(session.defaultSession, { reachable, dev, devServer, log: log.named('requests') })
+  guardPermissions(session.defaultSession, log.named('permissions'))
+}
+
+type ReachParts = {
+  readonly settings: SettingsKeeper
+  readonly advertised: StoredDocument<Advertised>
+  readonly origins: ReachableOrigins
+  readonly tell: Tell
+  readonly log: Log
+}
+
+function composeReach({ settings, advertised, origins, tell, log }: ReachParts): ReachController {
+  const server = createEmbeddedServer({
+    launch: () => launchServerProcess(PLACES.server, log.named('server')),
+    after,
+    pageFolder: PLACES.page,
+    crashed: () => reach.serverCrashed(),
+    log: log.named('server'),
+  })
+  const reach = createReachController({
+    settings,
+    server,
+    advertised: rememberAdvertised(advertised),
+    choosePort: (except) => choosePort({ random: Math.random, isFree: isPortFree, except }),
+    readAddresses: networkInterfaces,
+    after,
+    homeMoved: (base) => origins.setHome(base),
+    changed: (changed) => tell('reach.changed', changed),
+    log: log.named('reach'),
+  })
+  return reach
+}
+
+function watchSystem(reach: ReachController, tell: Tell): void {
+  hearResume(() => tell('system.woke', { why: 'resume' }))
+  watchNetwork({
+    readAddresses: networkInterfaces,
+    every,
+    changed: () => {
+      reach.networkChanged()
+      tell('system.woke', { why: 'network' })
+    },
+  })
+}
+
+type Shell = {
+  readonly window: BrowserWindow
+  readonly closeQuestion: CloseQuestion
+  readonly attention: (on: boolean) => void
+  readonly inCall: (call: { readonly active: boolean; readonly video: boolean }) => void
+}
+
+function composeWindow({ log }: Surroundings, pageLeft: () => void): Shell {
+  const awake = createAwake(powerSaveBlocker)
+  const inCall = (call: { readonly active: boolean; readonly video: boolean }): void => {
+    awake.set(call)
+    closeQuestion.setInCall(call.active)
+  }
+  const letGo = (): void => inCall({ active: false, video: false })
+  const window = createMainWindow({
+    preload: PLACES.preload,
+    iconFolder: PLACES.icons,
+    platform: process.platform,
+    log: log.named('window'),
+    pageLeft: () => {
+      letGo()
+      pageLeft()
+    },
+  })
+  const closeQuestion = createCloseQuestion({
+    ask: () => askWhetherToHangUp(window),
+    close: () => window.close(),
+  })
+  window.on('close', (event) => {
+    if (!closeQuestion.mayClose()) event.preventDefault()
+  })
+  window.once('closed', letGo)
+  return { window, closeQuestion, attention: createAttention(window), inCall }
+}
+
+async function askWhetherToHangUp(window: BrowserWindow): Promise<boolean> {
+  const { message, detail, hangUp, stay } = desktopEn.closeQuestion
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message,
+    detail,
+    buttons: [hangUp, stay],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  })
+  return response === 0
+}

@@ -1,0 +1,86 @@
+// Owns the one window: its size, its sandbox, showing it without a flash, and what happens when its page dies.
+import { join } from 'node:path'
+import { BrowserWindow } from 'electron'
+import { desktopEn } from '../../shared/text/desktop-en'
+import { kindOfError, type Log } from '../log/log'
+import { redactLine } from '../log/redact-line'
+import { APP_PAGE } from '../scheme/app-origin'
+import { followTheme, groundColour } from './theme'
+
+export type MainWindowOptions = {
+  readonly preload: string
+  readonly iconFolder: string
+  readonly platform: string
+  readonly log: Log
+  /** The page is gone or loading anew: whatever it held is to be let go. */
+  readonly pageLeft: () => void
+}
+
+const SIZE = { width: 1080, height: 720, minWidth: 360, minHeight: 480 } as const
+/** A page that dies again so soon after it was loaded anew would only die once more. */
+const RELOAD_PAUSE_MS = 60_000
+
+export function createMainWindow(options: MainWindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    ...SIZE,
+    title: desktopEn.appName,
+    show: false,
+    backgroundColor: groundColour(),
+    // The other systems take the icon from the installed app.
+    ...(options.platform === 'linux' ? { icon: join(options.iconFolder, 'app-256.png') } : {}),
+    webPreferences: {
+      preload: options.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      // The heartbeat and the ping on ctl must go on while the window is hidden.
+      backgroundThrottling: false,
+      // It rings without anybody having clicked.
+      autoplayPolicy: 'no-user-gesture-required',
+    },
+  })
+  if (options.platform !== 'darwin') window.setMenuBarVisibility(false)
+  followTheme(window)
+  reloadOnce(window, options)
+  passConsole(window, options.log)
+  window.webContents.on('did-navigate', options.pageLeft)
+  return window
+}
+
+/** Resolves when the window is on the screen, also where the page couldn't be loaded: an empty one can be closed. */
+export function showMainWindow(window: BrowserWindow, log: Log): Promise<void> {
+  return new Promise((resolve) => {
+    const show = (): void => {
+      if (!window.isDestroyed() && !window.isVisible()) window.show()
+      resolve()
+    }
+    window.once('ready-to-show', show)
+    window.loadURL(APP_PAGE).catch((error: unknown) => {
+      log.error('page not loaded', { why: kindOfError(error) })
+      show()
+    })
+  })
+}
+
+function reloadOnce(window: BrowserWindow, { log, pageLeft }: MainWindowOptions): void {
+  let reloadedAt = -Infinity
+  window.webContents.on('render-process-gone', (_event, details) => {
+    log.error('page process gone', { reason: details.reason })
+    pageLeft()
+    if (details.reason === 'clean-exit' || performance.now() - reloadedAt < RELOAD_PAUSE_MS) return
+    reloadedAt = performance.now()
+    window.webContents.reload()
+  })
+}
+
+function passConsole(window: BrowserWindow, log: Log): void {
+  const page = log.named('page')
+  window.webContents.on('console-message', (event) => {
+    if (event.level === 'debug') return
+    const write = event.level === 'error' || event.level === 'warning' ? page.error : page.info
+    write(redactLine(event.message))
+  })
+}

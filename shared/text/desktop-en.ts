@@ -1,0 +1,19 @@
+// Owns the few words that main itself shows: native questions and the menu. Everything in the page is en.ts.
+
+export const desktopEn = {
+  appName: 'Parley',
+  closeQuestion: {
+    message: 'You are in a call.',
+    detail: 'Closing Parley hangs up.',
+    hangUp: 'Hang up and close',
+    stay: 'Stay in the call',
+  },
+  menu: {
+    app: 'Parley',
+    file: 'File',
+    edit: 'Edit',
+    close: 'Close window',
+    quit: 'Quit Parley',
+    develop: 'Develop',
+  },
+} as const
