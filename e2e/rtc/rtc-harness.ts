@@ -94,7 +94,8 @@ export interface RtcPage {
 /** A page of a browser context of its own, on the server's own origin so that it may ask for a session. */
 export async function openRtcPage(server: TestServer): Promise<RtcPage> {
   if (!browser) throw new Error('launchBrowser first')
-  const context = await browser.newContext()
+  // The page is made up by the test, so the browser can't tell that it is as local as its server.
+  const context = await browser.newContext({ permissions: ['local-network-access'] })
   const page = await context.newPage()
   const pageErrors: string[] = []
   page.on('pageerror', (error) => pageErrors.push(error.message))

@@ -16,6 +16,8 @@ import type { SignallingState } from './signalling'
 export const OPEN_TIMEOUT_MS = 10_000
 /** A stock server sends no OPEN to a socket that takes a lost one's place; then our own echo shows that it works. */
 export const PROBE_MS = 1_500
+/** An open line that is asked for a sign of life must give one within this. */
+export const CHECK_MS = 3_000
 
 export interface PeerLinkOptions {
   readonly peerId: string
@@ -115,6 +117,19 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     enter({ status: 'waiting', code, sinceMs: clock.now(), waitMs })
   }
 
+  /** After sleep or a change of network a socket may be dead without knowing it. */
+  function check(): void {
+    if (kind === 'stock' && !echoes) return
+    heard = false
+    if (kind === 'stock') probe()
+    else transport.send({ type: 'HEARTBEAT' })
+    attempt.add(
+      clock.after(CHECK_MS, () => {
+        if (!heard) failed('server-timeout')
+      }),
+    )
+  }
+
   function live(): boolean {
     return state.status === 'connecting' || state.status === 'open'
   }
@@ -147,6 +162,7 @@ export function createPeerLink(options: PeerLinkOptions): PeerLink {
     },
     retry() {
       if (state.status === 'waiting' || state.status === 'stopped') connect()
+      else if (state.status === 'open') check()
     },
     close() {
       if (state.status === 'closed') return

@@ -18,7 +18,12 @@ export type SignallingState =
   | { readonly status: 'connecting' }
   | { readonly status: 'open' }
   /** Tries again by itself after waitMs (monotonic `sinceMs` from the clock). */
-  | { readonly status: 'waiting'; readonly code: FailureCode; readonly sinceMs: number; readonly waitMs: number }
+  | {
+      readonly status: 'waiting'
+      readonly code: FailureCode
+      readonly sinceMs: number
+      readonly waitMs: number
+    }
   /** Doesn't try again by itself: superseded by a newer start, refused for good, or closed. */
   | { readonly status: 'stopped'; readonly code: FailureCode }
   | { readonly status: 'closed' }
@@ -55,7 +60,7 @@ export interface Signalling {
 
   state(): SignallingState
   onState(listener: (state: SignallingState) => void): () => void
-  /** Tries now instead of after the back-off; takes the place back after `superseded`. */
+  /** Tries now instead of after the back-off; takes the place back after `superseded`. While open: checks that the line lives. */
   retry(): void
   close(): void
 
