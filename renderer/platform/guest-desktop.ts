@@ -22,8 +22,9 @@ import {
   withRecord,
   withSettings,
   withoutContact,
+  type GuestDocuments,
 } from './guest/guest-documents'
-import { createGuestIdentity } from './guest/guest-identity'
+import { createGuestIdentity, type GuestIdentity } from './guest/guest-identity'
 import { createGuestPage, type PageParts } from './guest/guest-page'
 import type { GuestStore } from './guest/guest-store'
 import type { Log } from './log'
@@ -64,7 +65,14 @@ export function createGuestDesktop(host: GuestHost): Desktop {
   return {
     async call(name, ...input) {
       const checked = checkedInput(name, input[0])
-      return checked.ok ? handlers[name](checked.value) : checked
+      if (!checked.ok) return checked
+      try {
+        return await handlers[name](checked.value)
+      } catch (error) {
+        // What a browser's storage or crypto throws; the call itself never rejects.
+        host.log.error(`${name} failed`, { why: error instanceof Error ? error.name : typeof error })
+        return fail('internal', String(error))
+      }
     },
     on: (name, listener) => events[name].on(listener),
   }
@@ -84,75 +92,108 @@ function createHandlers(host: GuestHost, events: Events): Handlers {
     events['document.trouble'].emit(trouble)
   }
 
-  function store(): Promise<GuestStore> {
-    opening ??= host.openStore().then((opened) => {
-      if (opened.kept === 'memory') {
-        onTrouble({ document: 'settings', outcome: 'not-saved', code: 'disk-failed' })
-      }
-      return opened
-    })
-    return opening
-  }
-
-  const identity = createGuestIdentity(store, host.subtle)
-  const documents = guestDocuments(store, onTrouble)
-  const page = createGuestPage(host, host.clock, host.log)
-
-  /** Tells everybody in this window of what a command changed, as main does. */
-  async function told<N extends EventName>(
-    name: N,
-    change: Promise<Result<EventPayload<N>>>,
-  ): Promise<Result<EventPayload<N>>> {
-    const changed = await change
-    if (changed.ok) events[name].emit(changed.value)
-    return changed
-  }
-
-  const info = async (): Promise<AppInfo> => {
-    await store()
-    const openedWith = openedLink(host)
-    return {
-      host: 'guest',
-      version: host.version,
-      electron: '',
-      platform: 'browser',
-      openedWith,
-      troubles: [...troubles],
+  async function open(): Promise<GuestStore> {
+    const opened = await host.openStore()
+    if (opened.kept === 'memory') {
+      onTrouble({ document: 'settings', outcome: 'not-saved', code: 'disk-failed' })
     }
+    return opened
   }
-  const fixedReach = async (): Promise<Result<Reach>> => ok(reachOf(host.baseUri))
+  const store = (): Promise<GuestStore> => (opening ??= open())
+
+  async function info(): Promise<AppInfo> {
+    await store()
+    const fixed = { host: 'guest', version: host.version, electron: '', platform: 'browser' } as const
+    return { ...fixed, openedWith: openedLink(host), troubles: [...troubles] }
+  }
 
   return {
     'app.info': async () => ok(await info()),
-    'app.quit': notHere,
+    ...identityHandlers(createGuestIdentity(store, host.subtle), events),
+    ...documentHandlers(guestDocuments(store, onTrouble), events),
+    ...pageHandlers(host),
+    ...absentHandlers(host),
+  }
+}
+
+function identityHandlers(
+  identity: GuestIdentity,
+  events: Events,
+): Pick<Handlers, `identity.${string}` & CommandName> {
+  return {
     'identity.read': async () => ok(await identity.read()),
     'identity.sign': ({ purpose, body }) => identity.sign(purpose, body),
     'identity.retry': async () => ok(await identity.read()),
-    'identity.startOver': () => told('identity.changed', identity.startOver().then(ok)),
-    'settings.read': async () => ok(await documents.settings.read()),
-    'settings.change': (change) => told('settings.changed', documents.settings.change(withSettings(change))),
-    'reach.read': fixedReach,
-    // A guest is at home where its page comes from.
+    'identity.startOver': async () => told(events, 'identity.changed', ok(await identity.startOver())),
+  }
+}
+
+type DocumentCommand = `${'settings' | 'contacts' | 'history'}.${string}` & CommandName
+
+function documentHandlers(
+  { settings, contacts, history }: GuestDocuments,
+  events: Events,
+): Pick<Handlers, DocumentCommand> {
+  return {
+    'settings.read': async () => ok(await settings.read()),
+    'settings.change': async (change) =>
+      told(events, 'settings.changed', await settings.change(withSettings(change))),
+    'contacts.read': async () => ok(await contacts.read()),
+    'contacts.save': async (contact) =>
+      told(events, 'contacts.changed', await contacts.change(withContact(contact))),
+    'contacts.remove': async ({ id }) =>
+      told(events, 'contacts.changed', await contacts.change(withoutContact(id))),
+    'history.read': async () => ok(await history.read()),
+    'history.add': async (record) =>
+      told(events, 'history.changed', await history.change(withRecord(record))),
+  }
+}
+
+/** Tells everybody in this window of what a command changed, as main does. */
+function told<N extends EventName>(
+  events: Events,
+  name: N,
+  changed: Result<EventPayload<N>>,
+): Result<EventPayload<N>> {
+  if (changed.ok) events[name].emit(changed.value)
+  return changed
+}
+
+function pageHandlers(
+  host: GuestHost,
+): Pick<Handlers, 'clipboard.write' | (`window.${string}` & CommandName)> {
+  const page = createGuestPage(host, host.clock, host.log)
+  return {
+    'clipboard.write': ({ text }) => writeText(host, text),
+    'window.attention': ({ on }) => {
+      page.setAttention(on)
+      return Promise.resolve(ok(undefined))
+    },
+    'window.inCall': ({ active, video }) => {
+      page.setInCall(active, video)
+      return Promise.resolve(ok(undefined))
+    },
+  }
+}
+
+type AbsentCommand = 'app.quit' | (`${'reach' | 'visit' | 'media'}.${string}` & CommandName)
+
+function absentHandlers(host: GuestHost): Pick<Handlers, AbsentCommand> {
+  const notHere = (): Promise<Result<never>> => Promise.resolve(fail('not-supported-here'))
+  return {
+    'app.quit': notHere,
+    // A guest is at home where its page comes from, and its page may reach no other server.
+    'reach.read': () => Promise.resolve(ok(reachOf(host.baseUri))),
     'reach.choose': notHere,
     'reach.retry': notHere,
     'reach.newPort': notHere,
     'visit.open': notHere,
     'visit.close': notHere,
-    'contacts.read': async () => ok(await documents.contacts.read()),
-    'contacts.save': (contact) => told('contacts.changed', documents.contacts.change(withContact(contact))),
-    'contacts.remove': ({ id }) => told('contacts.changed', documents.contacts.change(withoutContact(id))),
-    'history.read': async () => ok(await documents.history.read()),
-    'history.add': (record) => told('history.changed', documents.history.change(withRecord(record))),
-    'clipboard.write': ({ text }) => writeText(host, text),
     // Only getUserMedia can tell, and it asks the person itself.
-    'media.access': async () => ok('unknown'),
-    'media.openSystemSettings': async () => ok({ opened: false }),
-    'window.attention': async ({ on }) => ok(page.setAttention(on) ?? undefined),
-    'window.inCall': async ({ active, video }) => ok(page.setInCall(active, video) ?? undefined),
+    'media.access': () => Promise.resolve(ok('unknown')),
+    'media.openSystemSettings': () => Promise.resolve(ok({ opened: false })),
   }
 }
-
-const notHere = async (): Promise<Result<never>> => fail('not-supported-here')
 
 function reachOf(baseUri: string): Reach {
   const base = baseOf(baseUri)

@@ -79,7 +79,7 @@ export function readStats(
       kbps: kbps(counters.received, previous?.received, sinceMs),
       jitterMs: jitterOf(received),
       lossPct: lossPct(counters.received, previous?.received, 'besides'),
-      ...freezesOf(entries, received.video),
+      ...freezesOf(received.video),
       ...codecsOf(byId, received),
     },
     sent: {
@@ -109,13 +109,10 @@ function text(entry: StatsEntry | undefined, member: string): string | null {
 
 const milliseconds = (seconds: number | null): number | null => (seconds === null ? null : seconds * 1000)
 
-/** By transceiver where the entry names it; Chromium 108 does not for what is sent, there the first of its kind counts. */
+/** By transceiver. Chromium 156 leaves out what is received on one that is silent, 108 lists it with zeros. */
 function streams(entries: readonly StatsEntry[], type: string, mids: ReadStatsOptions['mids']): Streams {
-  const find = (kind: string, mid: string) => {
-    const all = entries.filter((entry) => entry.type === type && entry['kind'] === kind)
-    return all.find((entry) => entry['mid'] === mid) ?? all.find((entry) => entry['mid'] === undefined)
-  }
-  return { audio: find('audio', mids.microphone), video: find('video', mids.camera) }
+  const find = (mid: string) => entries.find((entry) => entry.type === type && entry['mid'] === mid)
+  return { audio: find(mids.microphone), video: find(mids.camera) }
 }
 
 function remoteReport(entries: readonly StatsEntry[], sent: StatsEntry): StatsEntry | undefined {
@@ -171,21 +168,17 @@ function jitterOf(flow: Streams): number | null {
   return milliseconds(number(flow.audio, 'jitter') ?? number(flow.video, 'jitter'))
 }
 
+/** Sizes are kept after the last frame; without frames nothing has a size. */
 function pictureOf(video: StatsEntry | undefined): Pick<FlowStats, 'width' | 'height' | 'fps'> {
-  const width = number(video, 'frameWidth')
-  const height = number(video, 'frameHeight')
-  return { width, height, fps: width === null ? null : (number(video, 'framesPerSecond') ?? 0) }
+  const fps = number(video, 'framesPerSecond') ?? 0
+  if (fps === 0) return { width: null, height: null, fps: null }
+  return { width: number(video, 'frameWidth'), height: number(video, 'frameHeight'), fps }
 }
 
-/** Chromium 108 counts freezes on the entry of the track, later ones on the stream's. */
-function freezesOf(
-  entries: readonly StatsEntry[],
-  video: StatsEntry | undefined,
-): Pick<FlowStats, 'freezes' | 'freezeMs'> {
-  const track = entries.find((entry) => entry.type === 'track' && entry.id === text(video, 'trackId'))
+function freezesOf(video: StatsEntry | undefined): Pick<FlowStats, 'freezes' | 'freezeMs'> {
   return {
-    freezes: number(video, 'freezeCount') ?? number(track, 'freezeCount'),
-    freezeMs: milliseconds(number(video, 'totalFreezesDuration') ?? number(track, 'totalFreezesDuration')),
+    freezes: number(video, 'freezeCount'),
+    freezeMs: milliseconds(number(video, 'totalFreezesDuration')),
   }
 }
 

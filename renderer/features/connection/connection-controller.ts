@@ -40,84 +40,95 @@ interface Home {
 }
 
 export function createConnectionController(options: ConnectionControllerOptions): ConnectionController {
-  const { store, desktop, openSignalling, log } = options
-  const scope = createScope()
-  const homes = createEmitter<Signalling | null>()
-  let id: string | null = null
-  let home: Home | null = null
+  return new Controller(options)
+}
 
-  function show(): void {
-    const { reach } = store.getState()
-    const signalling = home?.signalling
-    const serverKind = signalling?.kind ?? 'unknown'
-    const advertised = reach.home.status === 'ready' ? reach.home.advertised : null
-    store.setState({
-      home: signalling ? homeState(signalling.state()) : { status: 'off' },
-      serverKind,
-      ...linksFor({ id, advertised, serverKind, guestPage: signalling?.guestPage ?? false }),
-    })
-  }
+class Controller implements ConnectionController {
+  private readonly options: ConnectionControllerOptions
+  private readonly scope = createScope()
+  private readonly homes = createEmitter<Signalling | null>()
+  private id: string | null = null
+  private open: Home | null = null
 
-  function close(): void {
-    if (!home) return
-    home.scope.end()
-    home.signalling.close()
-    home = null
-  }
-
-  function open(peerId: string, dial: BaseUrl): void {
-    const signalling = openSignalling({ server: dial, peerId })
-    home = { peerId, dial, signalling, scope: createScope() }
-    home.scope.add(
-      signalling.onState((state) => {
-        log.info('home', { status: state.status, ...('code' in state ? { code: state.code } : {}) })
-        show()
+  constructor(options: ConnectionControllerOptions) {
+    this.options = options
+    const { desktop, log } = options
+    this.scope.add(
+      followDocument({
+        read: () => desktop.call('reach.read'),
+        changes: (listener) => desktop.on('reach.changed', listener),
+        onDocument: (reach) => this.onReach(reach),
+        onFailure: (code) => log.error('reach not read', { code }),
       }),
     )
+    this.scope.add(desktop.on('system.woke', () => this.onWoke()))
+  }
+
+  setIdentity(identity: IdentityState): void {
+    this.id = identity.status === 'ready' ? identity.id : null
+    this.follow()
+  }
+
+  home(): Signalling | null {
+    return this.open?.signalling ?? null
+  }
+
+  onHome(listener: (home: Signalling | null) => void): () => void {
+    return this.homes.on(listener)
+  }
+
+  retryHome(): void {
+    this.open?.signalling.retry()
+  }
+
+  end(): void {
+    this.id = null
+    this.follow()
+    this.scope.end()
+  }
+
+  private onReach(reach: Reach): void {
+    this.options.store.setState({ reach })
+    this.follow()
+  }
+
+  /** A back-off is not worth waiting for any more. What was superseded or refused stays: only the user takes a place back. */
+  private onWoke(): void {
+    if (this.open?.signalling.state().status === 'waiting') this.open.signalling.retry()
   }
 
   /** Makes what is open follow what is known. */
-  function follow(): void {
-    const dial = dialOf(store.getState().reach)
-    if (home?.peerId === id && home?.dial === dial) return show()
-    const had = home !== null
-    close()
-    if (id !== null && dial !== null && !scope.ended) open(id, dial)
-    show()
-    if (had || home) homes.emit(home?.signalling ?? null)
+  private follow(): void {
+    const dial = dialOf(this.options.store.getState().reach)
+    const target = this.id === null || dial === null ? null : { peerId: this.id, dial }
+    const before = this.open
+    if (before?.peerId === target?.peerId && before?.dial === target?.dial) return this.show()
+    before?.scope.end()
+    before?.signalling.close()
+    this.open = target && this.dial(target)
+    this.show()
+    this.homes.emit(this.home())
   }
 
-  scope.add(
-    followDocument({
-      read: () => desktop.call('reach.read'),
-      changes: (listener) => desktop.on('reach.changed', listener),
-      onDocument: (reach) => {
-        store.setState({ reach })
-        follow()
-      },
-      onFailure: (code) => log.error('reach not read', { code }),
-    }),
-  )
-  // After sleep a socket may be dead without knowing, and a back-off is no longer worth waiting for. What was
-  // superseded or refused stays so: only the user takes a place back.
-  scope.add(
-    desktop.on('system.woke', () => {
-      if (home && home.signalling.state().status !== 'stopped') home.signalling.retry()
-    }),
-  )
-  scope.add(() => {
-    id = null
-    follow()
-  })
-  return {
-    setIdentity(identity) {
-      id = identity.status === 'ready' ? identity.id : null
-      follow()
-    },
-    home: () => home?.signalling ?? null,
-    onHome: (listener) => homes.on(listener),
-    retryHome: () => home?.signalling.retry(),
-    end: () => scope.end(),
+  private dial(target: { readonly peerId: string; readonly dial: BaseUrl }): Home {
+    const signalling = this.options.openSignalling({ server: target.dial, peerId: target.peerId })
+    const scope = createScope()
+    scope.add(signalling.onState(() => this.show()))
+    return { ...target, signalling, scope }
+  }
+
+  private show(): void {
+    const { store } = this.options
+    const { reach } = store.getState()
+    const signalling = this.home()
+    const serverKind = signalling?.kind ?? 'unknown'
+    const advertised = reach.home.status === 'ready' ? reach.home.advertised : null
+    const guestPage = signalling?.guestPage ?? false
+    store.setState({
+      home: signalling ? homeState(signalling.state()) : { status: 'off' },
+      serverKind,
+      ...linksFor({ id: this.id, advertised, serverKind, guestPage }),
+    })
   }
 }
 

@@ -40,53 +40,62 @@ interface Visit {
 }
 
 export function createVisitController(options: VisitControllerOptions): VisitController {
-  const { desktop, ids, openSignalling, log } = options
-  let visit: Visit | null = null
+  return new Controller(options)
+}
 
-  function isHome(server: BaseUrl): boolean {
-    const { home } = options.reach()
-    if (home.status !== 'ready') return false
-    return [home.dial, home.advertised].some((name) => {
-      const base = normaliseBaseUrl(name)
-      return base.ok && base.value === server
-    })
+class Controller implements VisitController {
+  private readonly options: VisitControllerOptions
+  private visit: Visit | null = null
+
+  constructor(options: VisitControllerOptions) {
+    this.options = options
   }
 
-  async function open(server: BaseUrl, via: BaseUrl | null): Promise<Result<Signalling>> {
-    const id = options.identity()
+  async openVisit(server: BaseUrl, via: BaseUrl | null): Promise<Result<Signalling>> {
+    const { reach, home, log } = this.options
+    const mine = isNameOf(reach(), server) ? home() : null
+    if (mine) return ok(mine)
+    if (this.visit && this.visit.server !== server) this.close(this.visit)
+    const visit = (this.visit ??= { server, opened: this.open(server, via) })
+    const result = await visit.opened
+    if (!result.ok && this.visit === visit) this.visit = null
+    log.info('visit', result.ok ? { opened: true } : { opened: false, code: result.code })
+    return result
+  }
+
+  closeVisit(server: BaseUrl): void {
+    if (this.visit?.server === server) this.close(this.visit)
+  }
+
+  end(): void {
+    if (this.visit) this.close(this.visit)
+  }
+
+  private async open(server: BaseUrl, via: BaseUrl | null): Promise<Result<Signalling>> {
+    const { identity, desktop, openSignalling, ids } = this.options
+    const id = identity()
     if (id === null) return fail('identity-missing')
     const allowed = await desktop.call('visit.open', { server, via })
     if (!allowed.ok) return allowed
     return ok(openSignalling({ server, peerId: visitPeerId(id, ids.hex(8)) }))
   }
 
-  function close({ server, opened }: Visit): void {
-    visit = null
-    log.info('visit closed')
+  private close({ server, opened }: Visit): void {
+    this.visit = null
     void opened.then((result) => {
       if (!result.ok) return
       result.value.close()
       // Unless it was opened again meanwhile: main counts servers, not visits.
-      if (visit?.server !== server) void desktop.call('visit.close', { server })
+      if (this.visit?.server !== server) void this.options.desktop.call('visit.close', { server })
     })
   }
+}
 
-  return {
-    async openVisit(server, via) {
-      const home = isHome(server) ? options.home() : null
-      if (home) return ok(home)
-      if (visit && visit.server !== server) close(visit)
-      const mine = (visit ??= { server, opened: open(server, via) })
-      const result = await mine.opened
-      if (!result.ok && visit === mine) visit = null
-      log.info('visit', result.ok ? { opened: true } : { opened: false, code: result.code })
-      return result
-    },
-    closeVisit(server) {
-      if (visit?.server === server) close(visit)
-    },
-    end() {
-      if (visit) close(visit)
-    },
-  }
+/** Our own server has two names: what we dial, and what our links say. */
+function isNameOf({ home }: Reach, server: BaseUrl): boolean {
+  if (home.status !== 'ready') return false
+  return [home.dial, home.advertised].some((name) => {
+    const base = normaliseBaseUrl(name)
+    return base.ok && base.value === server
+  })
 }

@@ -1,7 +1,7 @@
 // Owns the window's copies of contacts and recent calls, and sending changes to where the documents are.
 import type { FailureCode } from '../../../shared/failure'
 import type { CallRecord, History } from '../../../shared/model/call-record'
-import type { Contacts } from '../../../shared/model/contact'
+import type { Contact, Contacts } from '../../../shared/model/contact'
 import type { Result } from '../../../shared/result'
 import { createScope } from '../../lib/scope'
 import type { Clock } from '../../platform/clock'
@@ -16,69 +16,93 @@ export interface PeopleController extends PeopleCommands {
   end(): void
 }
 
-export function createPeopleController(options: {
+export interface PeopleControllerOptions {
   readonly store: PeopleStore
   readonly desktop: Desktop
   readonly clock: Clock
   readonly log: Log
-}): PeopleController {
-  const { store, desktop, clock, log } = options
-  const scope = createScope()
-  const unread = new Set(['contacts', 'history'])
+}
 
-  function read(document: 'contacts' | 'history'): void {
-    unread.delete(document)
-    if (unread.size === 0) store.setState({ loaded: true })
+export function createPeopleController(options: PeopleControllerOptions): PeopleController {
+  return new Controller(options)
+}
+
+type Document = 'contacts' | 'history'
+
+class Controller implements PeopleController {
+  private readonly options: PeopleControllerOptions
+  private readonly scope = createScope()
+  private readonly unread = new Set<Document>(['contacts', 'history'])
+
+  constructor(options: PeopleControllerOptions) {
+    this.options = options
+    const { desktop } = options
+    this.scope.add(
+      followDocument({
+        read: () => desktop.call('contacts.read'),
+        changes: (listener) => desktop.on('contacts.changed', listener),
+        onDocument: this.takeContacts,
+        onFailure: (code) => this.notRead('contacts', code),
+      }),
+    )
+    this.scope.add(
+      followDocument({
+        read: () => desktop.call('history.read'),
+        changes: (listener) => desktop.on('history.changed', listener),
+        onDocument: this.takeHistory,
+        onFailure: (code) => this.notRead('history', code),
+      }),
+    )
   }
 
-  function takeContacts({ contacts }: Contacts): void {
-    store.setState({ contacts })
-    read('contacts')
+  saveContact({ id, name, server }: Pick<Contact, 'id' | 'name' | 'server'>): void {
+    const { store, desktop, clock } = this.options
+    const known = store.getState().contacts.find((contact) => contact.id === id)
+    const contact = { id, name, server, addedAt: known?.addedAt ?? clock.wallNow() }
+    void this.send('save contact', desktop.call('contacts.save', contact), this.takeContacts)
   }
 
-  function takeHistory({ records }: History): void {
-    store.setState({ records: [...records].sort((a, b) => b.startedAt - a.startedAt) })
-    read('history')
+  removeContact(id: string): void {
+    const { desktop } = this.options
+    void this.send('remove contact', desktop.call('contacts.remove', { id }), this.takeContacts)
   }
 
-  function notRead(document: 'contacts' | 'history', code: FailureCode): void {
-    log.error(`${document} not read`, { code })
-    read(document)
+  addRecord(record: CallRecord): void {
+    const { desktop } = this.options
+    void this.send('add to history', desktop.call('history.add', record), this.takeHistory)
   }
 
-  async function send<T>(
+  end(): void {
+    this.scope.end()
+  }
+
+  private readonly takeContacts = ({ contacts }: Contacts): void => {
+    this.options.store.setState({ contacts })
+    this.read('contacts')
+  }
+
+  private readonly takeHistory = ({ records }: History): void => {
+    this.options.store.setState({ records: [...records].sort((a, b) => b.startedAt - a.startedAt) })
+    this.read('history')
+  }
+
+  private notRead(document: Document, code: FailureCode): void {
+    this.options.log.error(`${document} not read`, { code })
+    this.read(document)
+  }
+
+  private read(document: Document): void {
+    this.unread.delete(document)
+    if (this.unread.size === 0) this.options.store.setState({ loaded: true })
+  }
+
+  private async send<T>(
     what: string,
     answer: Promise<Result<T>>,
     take: (document: T) => void,
   ): Promise<void> {
     const saved = await answer
-    if (!saved.ok) log.error(`${what} failed`, { code: saved.code })
-    else if (!scope.ended) take(saved.value)
-  }
-
-  scope.add(
-    followDocument({
-      read: () => desktop.call('contacts.read'),
-      changes: (listener) => desktop.on('contacts.changed', listener),
-      onDocument: takeContacts,
-      onFailure: (code) => notRead('contacts', code),
-    }),
-  )
-  scope.add(
-    followDocument({
-      read: () => desktop.call('history.read'),
-      changes: (listener) => desktop.on('history.changed', listener),
-      onDocument: takeHistory,
-      onFailure: (code) => notRead('history', code),
-    }),
-  )
-  return {
-    saveContact({ id, name, server }) {
-      const addedAt = store.getState().contacts.find((known) => known.id === id)?.addedAt ?? clock.wallNow()
-      void send('save contact', desktop.call('contacts.save', { id, name, server, addedAt }), takeContacts)
-    },
-    removeContact: (id) => void send('remove contact', desktop.call('contacts.remove', { id }), takeContacts),
-    addRecord: (record) => void send('add to history', desktop.call('history.add', record), takeHistory),
-    end: () => scope.end(),
+    if (!saved.ok) this.options.log.error(`${what} failed`, { code: saved.code })
+    else if (!this.scope.ended) take(saved.value)
   }
 }

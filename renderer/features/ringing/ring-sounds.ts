@@ -62,8 +62,7 @@ function addNote(samples: Float32Array, { atMs, lastsMs, hz, loud }: Note): void
 export function toWav(samples: Float32Array): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(44 + samples.length * 2)
   const view = new DataView(bytes.buffer)
-  const write = (at: number, text: string) =>
-    [...text].forEach((c, i) => view.setUint8(at + i, c.charCodeAt(0)))
+  const write = (at: number, ascii: string): void => bytes.set(new TextEncoder().encode(ascii), at)
   write(0, 'RIFF')
   view.setUint32(4, bytes.length - 8, true)
   write(8, 'WAVEfmt ')

@@ -19,51 +19,50 @@ export function createTonePlayer(createAudio: () => HTMLAudioElement, log: Log):
   let playing: HTMLAudioElement | null = null
   let speaker = ''
 
+  /** A speaker that has just gone is refused; the element then stays with the one it has. */
+  const direct = (audio: HTMLAudioElement): void =>
+    void audio
+      .setSinkId(speaker)
+      .catch((error: unknown) => log.info('speaker refused', { why: nameOf(error) }))
+
   function elementFor(tone: Tone): HTMLAudioElement {
-    const known = elements.get(tone)
-    if (known) return known
-    const audio = createAudio()
-    audio.loop = true
-    audio.preload = 'auto'
-    audio.src = URL.createObjectURL(new Blob([toWav(render(SOUNDS[tone]))], { type: 'audio/wav' }))
-    direct(audio)
+    const audio = elements.get(tone) ?? looped(createAudio(), tone)
+    if (!elements.has(tone)) direct(audio)
     elements.set(tone, audio)
     return audio
   }
 
-  /** A speaker that has just gone is refused; the element then stays with the one it has. */
-  function direct(audio: HTMLAudioElement): void {
-    audio
-      .setSinkId(speaker)
-      .catch((error: unknown) => log.info('ring speaker refused', { why: nameOf(error) }))
-  }
-
-  function stop(): void {
+  function play(tone: Tone | null): void {
+    const next = tone && elementFor(tone)
+    if (next === playing) return
     playing?.pause()
-    if (playing) playing.currentTime = 0
-    playing = null
+    playing = next
+    if (!next) return
+    next.currentTime = 0
+    // AbortError: stopped before it began. NotAllowedError: a guest's browser wants a click first.
+    next.play().catch((error: unknown) => log.info('ring tone not played', { why: nameOf(error) }))
   }
 
   return {
-    play(tone) {
-      const next = tone && elementFor(tone)
-      if (next === playing) return
-      stop()
-      playing = next
-      // AbortError: stopped before it began. NotAllowedError: a guest's browser wants a click first.
-      next?.play().catch((error: unknown) => log.info('ring tone not played', { why: nameOf(error) }))
-    },
+    play,
     setSpeaker(deviceId) {
       if (deviceId === speaker) return
       speaker = deviceId
-      for (const audio of elements.values()) direct(audio)
+      elements.forEach(direct)
     },
     end() {
-      stop()
+      play(null)
       for (const audio of elements.values()) URL.revokeObjectURL(audio.src)
       elements.clear()
     },
   }
+}
+
+function looped(audio: HTMLAudioElement, tone: Tone): HTMLAudioElement {
+  audio.loop = true
+  audio.preload = 'auto'
+  audio.src = URL.createObjectURL(new Blob([toWav(render(SOUNDS[tone]))], { type: 'audio/wav' }))
+  return audio
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)

@@ -30,14 +30,16 @@ export interface KeptDocument<T> {
   change(next: (now: T) => Result<T>): Promise<Result<T>>
 }
 
-type Named = DocumentTrouble['document']
+export interface DocumentKind<T> {
+  readonly name: DocumentTrouble['document']
+  readonly schema: z.ZodType<T>
+  readonly empty: T
+}
 
 /** Reads once; from then on this tab's copy is the one that counts. */
 export function keptDocument<T>(
   store: () => Promise<GuestStore>,
-  name: Named,
-  schema: z.ZodType<T>,
-  empty: T,
+  { name, schema, empty }: DocumentKind<T>,
   onTrouble: (trouble: DocumentTrouble) => void,
 ): KeptDocument<T> {
   let last: Promise<T> | null = null
@@ -89,10 +91,13 @@ export function guestDocuments(
   store: () => Promise<GuestStore>,
   onTrouble: (trouble: DocumentTrouble) => void,
 ): GuestDocuments {
+  const settings = { name: 'settings', schema: settingsSchema, empty: DEFAULT_SETTINGS } as const
+  const contacts = { name: 'contacts', schema: contactsSchema, empty: NO_CONTACTS } as const
+  const history = { name: 'history', schema: historySchema, empty: EMPTY_HISTORY } as const
   return {
-    settings: keptDocument(store, 'settings', settingsSchema, DEFAULT_SETTINGS, onTrouble),
-    contacts: keptDocument(store, 'contacts', contactsSchema, NO_CONTACTS, onTrouble),
-    history: keptDocument(store, 'history', historySchema, EMPTY_HISTORY, onTrouble),
+    settings: keptDocument(store, settings, onTrouble),
+    contacts: keptDocument(store, contacts, onTrouble),
+    history: keptDocument(store, history, onTrouble),
   }
 }
 

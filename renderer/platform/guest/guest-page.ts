@@ -3,6 +3,7 @@ import type { Clock } from '../clock'
 import type { Log } from '../log'
 
 const BLINK_MS = 1_000
+const CALLING = '● Incoming call'
 
 export interface GuestPage {
   setAttention(on: boolean): void
@@ -17,56 +18,56 @@ export interface PageParts {
   readonly wakeLock: Pick<WakeLock, 'request'> | undefined
 }
 
-export function createGuestPage(
-  { document, window, wakeLock }: PageParts,
-  clock: Clock,
-  log: Log,
-): GuestPage {
+export function createGuestPage(parts: PageParts, clock: Clock, log: Log): GuestPage {
   let stopBlinking: (() => void) | null = null
   let asking = false
   let awake: Promise<WakeLockSentinel | null> | null = null
-
-  function blink(): () => void {
-    const title = document.title
-    const stop = clock.every(BLINK_MS, () => {
-      document.title = document.title === title ? '● Call' : title
-    })
-    document.title = '● Call'
-    return () => {
-      stop()
-      document.title = title
-    }
-  }
-
   const askFirst = (event: BeforeUnloadEvent): void => event.preventDefault()
 
-  async function stayAwake(): Promise<WakeLockSentinel | null> {
-    try {
-      return (await wakeLock?.request('screen')) ?? null
-    } catch (error) {
-      log.info('screen may sleep', { why: error instanceof Error ? error.name : typeof error })
-      return null
-    }
+  function setAsking(on: boolean): void {
+    if (on === asking) return
+    asking = on
+    if (on) parts.window.addEventListener('beforeunload', askFirst)
+    else parts.window.removeEventListener('beforeunload', askFirst)
+  }
+
+  function setAwake(on: boolean): void {
+    if (on === (awake !== null)) return
+    void awake?.then((lock) => lock?.release())
+    awake = on ? stayAwake(parts.wakeLock, log) : null
   }
 
   return {
     setAttention(on) {
       if (on === (stopBlinking !== null)) return
       stopBlinking?.()
-      stopBlinking = on ? blink() : null
+      stopBlinking = on ? blink(parts.document, clock) : null
     },
     setInCall(active, video) {
-      if (active !== asking) {
-        asking = active
-        if (active) window.addEventListener('beforeunload', askFirst)
-        else window.removeEventListener('beforeunload', askFirst)
-      }
-      const wanted = active && video
-      if (wanted) awake ??= stayAwake()
-      else {
-        void awake?.then((lock) => lock?.release())
-        awake = null
-      }
+      setAsking(active)
+      setAwake(active && video)
     },
+  }
+}
+
+/** Returns its undo. Whoever has many tabs open sees the title change, not a colour. */
+function blink(document: { title: string }, clock: Clock): () => void {
+  const title = document.title
+  document.title = CALLING
+  const stop = clock.every(BLINK_MS, () => {
+    document.title = document.title === title ? CALLING : title
+  })
+  return () => {
+    stop()
+    document.title = title
+  }
+}
+
+async function stayAwake(wakeLock: PageParts['wakeLock'], log: Log): Promise<WakeLockSentinel | null> {
+  try {
+    return (await wakeLock?.request('screen')) ?? null
+  } catch (error) {
+    log.info('screen may sleep', { why: error instanceof Error ? error.name : typeof error })
+    return null
   }
 }

@@ -15,11 +15,17 @@ const VALUES = 'values'
 
 export async function openGuestStore(): Promise<GuestStore> {
   try {
-    const db = await openDB(DATABASE, 1, { upgrade: (fresh) => void fresh.createObjectStore(VALUES) })
+    const db = await openDB(DATABASE, 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore(VALUES)
+      },
+    })
     return {
       kept: 'browser',
       read: (name) => db.get(VALUES, name),
-      write: async (name, value) => void (await db.put(VALUES, value, name)),
+      async write(name, value) {
+        await db.put(VALUES, value, name)
+      },
       async writeFirst(name, value) {
         const change = db.transaction(VALUES, 'readwrite')
         const there: unknown = await change.store.get(name)
@@ -38,7 +44,10 @@ export function memoryStore(): GuestStore {
   return {
     kept: 'memory',
     read: (name) => Promise.resolve(values.get(name)),
-    write: (name, value) => Promise.resolve(void values.set(name, value)),
+    write(name, value) {
+      values.set(name, value)
+      return Promise.resolve()
+    },
     writeFirst(name, value) {
       if (!values.has(name)) values.set(name, value)
       return Promise.resolve(values.get(name))
