@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: '.',
-  testMatch: ['calls/**/*.spec.ts', 'screens/**/*.spec.ts'],
+  testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
   globalSetup: './fixtures/prepare-machine.ts',
   workers: 1,

@@ -1,0 +1,99 @@
+// What happens when both sides act at once, or somebody calls who shouldn't get through now.
+import { readConnections, RECORD_CONNECTIONS } from '../fixtures/connection-probe'
+import { expectDevicesClosed, RECORD_DEVICES } from '../fixtures/device-probe'
+import { call, expectInCall, expectSees, ring } from '../fixtures/story'
+import { expect, test } from '../fixtures/test'
+
+const RECORD = `${RECORD_CONNECTIONS};${RECORD_DEVICES}`
+
+test('both call each other at once: one call, on both sides', async ({ join }) => {
+  const ana = await join({ name: 'Ana', host: 'electron', initScript: RECORD })
+  const ben = await join({ name: 'Ben', host: 'browser', initScript: RECORD })
+  const [anaLink, benLink] = [await ana.ui.ownLink(), await ben.ui.ownLink()]
+  await Promise.all([ana.ui.callWithVideo(benLink), ben.ui.callWithVideo(anaLink)])
+  await expectInCall(ana, ben)
+  await Promise.all([expectSees(ana, ben), expectSees(ben, ana)])
+  for (const person of [ana, ben]) {
+    const connected = (await readConnections(person.page)).filter(({ state }) => state === 'connected')
+    expect(connected).toHaveLength(1)
+  }
+  await ana.ui.wake()
+  await ana.ui.hangUp.click()
+  await expect(ben.ui.endedBecause('ended-by-other', 'Ana', true)).toBeVisible()
+  await Promise.all([expectDevicesClosed(ana), expectDevicesClosed(ben)])
+})
+
+test('cancel crosses accept: no call, and no device left open', async ({ join }) => {
+  const ana = await join({ name: 'Ana', host: 'electron', initScript: RECORD })
+  const ben = await join({ name: 'Ben', host: 'electron', initScript: RECORD })
+  await ring(ana, ben)
+  await Promise.all([ana.ui.cancel.click(), ben.ui.acceptWithVideo.click()])
+  await expect(ana.ui.linkField).toBeVisible()
+  await expect(ben.ui.incoming).toBeHidden()
+  await expect(ben.ui.duration).toBeHidden()
+  await Promise.all([expectDevicesClosed(ana), expectDevicesClosed(ben)])
+})
+
+test('accept pressed twice makes one call', async ({ join }) => {
+  const ana = await join({ name: 'Ana', host: 'browser', initScript: RECORD })
+  const ben = await join({ name: 'Ben', host: 'electron', initScript: RECORD })
+  await ring(ana, ben)
+  await ben.ui.acceptWithVideo.dblclick()
+  await expectInCall(ana, ben)
+  await Promise.all([expectSees(ana, ben), expectSees(ben, ana)])
+  const connected = (await readConnections(ben.page)).filter(({ state }) => state === 'connected')
+  expect(connected).toHaveLength(1)
+})
+
+test('a cancelled call stops ringing at once', async ({ join }) => {
+  const ana = await join({ name: 'Ana', host: 'electron' })
+  const ben = await join({ name: 'Ben', host: 'browser' })
+  await ring(ana, ben)
+  await ana.ui.cancel.click()
+  await expect(ben.ui.incoming).toBeHidden()
+})
+
+test('a third person is told that somebody is busy, and the call goes on', async ({ join }) => {
+  const ana = await join({ name: 'Ana', host: 'electron' })
+  const ben = await join({ name: 'Ben', host: 'browser' })
+  const cleo = await join({ name: 'Cleo', host: 'browser' })
+  const benLink = await ben.ui.ownLink()
+  await call(ana, ben)
+  await cleo.ui.ownLink()
+  await cleo.ui.callWithVideo(benLink)
+  await expect(cleo.ui.endedBecause('busy', 'Ben', false)).toBeVisible()
+  await expectSees(ana, ben)
+})
+
+test('nobody with that id: the caller is told within 3 seconds', async ({ join }) => {
+  const ana = await join({ name: 'Ana', host: 'electron' })
+  const link = await ana.ui.ownLink()
+  const stranger = link.replace(/[0-9a-f]{32}/, '0'.repeat(32))
+  await ana.ui.callWithVideo(stranger)
+  await expect(ana.ui.ended).toBeVisible({ timeout: 3_000 })
+})
+
+test('while it rings nothing is sent and no camera is open at the callee', async ({ join }) => {
+  const ana = await join({ name: 'Ana', host: 'electron', initScript: RECORD })
+  const ben = await join({ name: 'Ben', host: 'electron', initScript: RECORD })
+  // Saved as a contact, so that they connect while it rings.
+  await call(ana, ben)
+  await ana.ui.wake()
+  await ana.ui.hangUp.click()
+  await ben.ui.saveFromEnd.click()
+  await ben.ui.closeEnd.click()
+  await ana.ui.closeEnd.click()
+  await ring(ana, ben)
+  await expect
+    .poll(async () => (await readConnections(ana.page)).map(({ state }) => state))
+    .toContain('connected')
+  // Long enough for some RTP to arrive if there were any.
+  await ana.page.waitForTimeout(2_000)
+  for (const { page } of [ana, ben]) {
+    for (const connection of await readConnections(page)) {
+      expect(connection.received.audio.packets + connection.received.video.packets).toBe(0)
+      expect(connection.sentPackets).toBe(0)
+    }
+  }
+  await expectDevicesClosed(ben)
+})

@@ -1,0 +1,27 @@
+// Two apps that each carry their own server: a link of one is a visit for the other.
+import { call, expectInCall, expectSees, hangUp } from '../fixtures/story'
+import { expect, test } from '../fixtures/test'
+
+test('a link of another app is called through a visit, and called back', async ({ join }) => {
+  const ana = await join({ name: 'Ana', host: 'electron', reach: { mode: 'this-computer' } })
+  const ben = await join({ name: 'Ben', host: 'electron', reach: { mode: 'this-computer' } })
+  const [anaLink, benLink] = [await ana.ui.ownLink(), await ben.ui.ownLink()]
+  expect(new URL(anaLink).searchParams.get('server')).not.toBe(new URL(benLink).searchParams.get('server'))
+  await call(ana, ben)
+  await Promise.all([expectSees(ana, ben), expectSees(ben, ana)])
+  await hangUp(ana, ben)
+  await ben.ui.callAgain.click()
+  await expect(ana.ui.incoming).toContainText('Ben')
+  await ana.ui.acceptWithVideo.click()
+  await expectInCall(ana, ben)
+  await Promise.all([expectSees(ana, ben), expectSees(ben, ana)])
+})
+
+test('both call each other over two servers: one call, on both sides', async ({ join }) => {
+  const ana = await join({ name: 'Ana', host: 'electron', reach: { mode: 'this-computer' } })
+  const ben = await join({ name: 'Ben', host: 'electron', reach: { mode: 'this-computer' } })
+  const [anaLink, benLink] = [await ana.ui.ownLink(), await ben.ui.ownLink()]
+  await Promise.all([ana.ui.callWithVideo(benLink), ben.ui.callWithVideo(anaLink)])
+  await expectInCall(ana, ben)
+  await Promise.all([expectSees(ana, ben), expectSees(ben, ana)])
+})
