@@ -4,23 +4,15 @@ import {
   closeBrowser,
   connectPair,
   launchBrowser,
+  rtp,
+  sendMedia,
   startOwnServer,
   startStockServer,
-  type RtcPage,
   type TestServer,
 } from './rtc-harness'
 
 test.beforeAll(launchBrowser)
 test.afterAll(closeBrowser)
-
-async function media({ page }: RtcPage): Promise<void> {
-  await page.evaluate(async () => {
-    await window.rtc.media('microphone')
-    await window.rtc.media('camera')
-  })
-}
-
-const rtp = ({ page }: RtcPage) => page.evaluate(() => window.rtc.rtp())
 
 for (const [kind, start] of [
   ['our server', startOwnServer],
@@ -39,8 +31,8 @@ for (const [kind, start] of [
         // Making the first four transceivers asked for the first offer; nothing may ask again.
         await side.page.evaluate(() => (window.rtc.negotiationsNeeded = 0))
       }
-      await media(caller)
-      await media(callee)
+      await sendMedia(caller)
+      await sendMedia(callee)
       for (const side of [caller, callee]) {
         await expect.poll(async () => (await rtp(side)).frames).toBeGreaterThan(10)
         await expect.poll(async () => (await rtp(side)).audioReceived).toBeGreaterThan(10)

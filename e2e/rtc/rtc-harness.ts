@@ -130,7 +130,7 @@ async function buildPageScript(): Promise<string> {
     },
   })
   const [output] = Array.isArray(result) ? result : [result]
-  if (!output || !('output' in output)) throw new Error('nothing built')
+  if (output === undefined || !('output' in output)) throw new Error('nothing built')
   return output.output[0].code
 }
 
@@ -168,4 +168,61 @@ export async function connectPair(
   await expectEvent(caller, 'ctlOpened')
   await expectEvent(callee, 'ctlOpened')
   return { caller, callee, calleeId }
+}
+
+/** Totals of RTP, from the page's last connection. */
+export const rtp = ({ page }: RtcPage) => page.evaluate(() => window.rtc.rtp())
+
+export async function sendMedia({ page }: RtcPage): Promise<void> {
+  await page.evaluate(async () => {
+    await window.rtc.media('microphone')
+    await window.rtc.media('camera')
+  })
+}
+
+/** Waits until pictures and sound that weren't there at the call of this arrive. */
+export async function expectFreshMedia(side: RtcPage): Promise<void> {
+  const before = await rtp(side)
+  await expect.poll(async () => (await rtp(side)).frames).toBeGreaterThan(before.frames + 5)
+  await expect.poll(async () => (await rtp(side)).audioReceived).toBeGreaterThan(before.audioReceived + 5)
+}
+
+export type Frame = { readonly type: string; readonly [field: string]: unknown }
+
+export interface Line {
+  /** Changes each frame from the server, or drops it by null. */
+  fromServer: (frame: Frame) => Frame | null
+  /** Nothing passes in either direction, as on a dead link, for the sockets that are open now. */
+  blackHole: () => void
+  /** A frame as the server might send it. */
+  inject: (text: string) => void
+}
+
+/** Sits between the page and its server, as a hostile server does. Before startClient. */
+export async function interceptLine({ page }: RtcPage): Promise<Line> {
+  let current: { dead: boolean; readonly send: (text: string) => void } | null = null
+  const line: Line = {
+    fromServer: (frame) => frame,
+    blackHole: () => {
+      if (current) current.dead = true
+    },
+    inject: (text) => current?.send(text),
+  }
+  await page.routeWebSocket(/\/peerjs\?/, (ws) => {
+    const server = ws.connectToServer()
+    const mine = { dead: false, send: (text: string) => ws.send(text) }
+    current = mine
+    ws.onMessage((text) => {
+      if (!mine.dead) server.send(text)
+    })
+    server.onMessage((text) => {
+      if (mine.dead) return
+      const frame = line.fromServer(JSON.parse(String(text)) as Frame)
+      if (frame) ws.send(JSON.stringify(frame))
+    })
+    ws.onClose(() => {
+      if (!mine.dead) void server.close()
+    })
+  })
+  return line
 }

@@ -56,6 +56,13 @@ class PageClient {
   tamper: ((sdp: string) => string) | null = null
   /** Restart descriptions go over the socket even where ctl is open. */
   socketOnly = false
+  /** Where set, messages about restarts wait here until `release`. */
+  held: TestMessage[] | null = null
+  /** Where false, the other side's fingerprint is only noted, as if its accept hadn't come yet. */
+  takeAccept = true
+  theirAccept: string | null = null
+  /** Earlier clients of this page, still running. */
+  readonly others: Signalling[] = []
   private peerId = ''
   private theirFingerprint: string | null = null
 
@@ -78,6 +85,7 @@ class PageClient {
       stunServers: () => options.stunServers ?? [],
       stockToken: options.stockToken ?? systemIds.hex(32),
     })
+    if (this.signalling) this.others.push(this.signalling)
     this.signalling = signalling
     signalling.onState((state) =>
       this.states.push('code' in state ? `${state.status} ${state.code}` : state.status),
@@ -171,7 +179,14 @@ class PageClient {
     if (event.type === 'ctlMessage') this.ctlReceived(event.text)
   }
 
+  release(): void {
+    const held = this.held ?? []
+    this.held = null
+    for (const message of held) if (this.path) this.pass(this.path, message)
+  }
+
   private pass(path: CallPath, message: TestMessage): void {
+    if (this.held) return void this.held.push(message)
     if (!this.socketOnly && path.sendCtl(JSON.stringify(message))) return
     void this.tell(message)
   }
@@ -192,7 +207,8 @@ class PageClient {
         this.theirFingerprint = message.fingerprint
         break
       case 'accept':
-        this.path?.expectFingerprint(message.fingerprint)
+        this.theirAccept = message.fingerprint
+        if (this.takeAccept) this.path?.expectFingerprint(message.fingerprint)
         break
       case 'description':
         this.path?.applyDescription(message.description)
@@ -217,7 +233,8 @@ class PageClient {
   }> {
     const total = { sent: 0, received: 0, frames: 0, audioSent: 0, audioReceived: 0 }
     for (const pc of this.connections.slice(-1)) {
-      for (const report of (await pc.getStats()).values()) add(total, report)
+      const reports = await pc.getStats()
+      reports.forEach((report: Record<string, unknown>) => add(total, report))
     }
     return total
   }

@@ -1,0 +1,141 @@
+// The gate: descriptions that name another certificate end the connection, before media and at any later time.
+import { expect, test } from '@playwright/test'
+import {
+  closeBrowser,
+  connectPair,
+  expectEvent,
+  expectFreshMedia,
+  interceptLine,
+  launchBrowser,
+  openRtcPage,
+  rtp,
+  sendMedia,
+  startClient,
+  startOwnServer,
+  type Frame,
+  type RtcPage,
+  type TestServer,
+} from './rtc-harness'
+
+let server: TestServer
+test.beforeAll(launchBrowser)
+test.afterAll(closeBrowser)
+test.beforeEach(async () => void (server = await startOwnServer()))
+test.afterEach(() => server.close())
+
+const OTHER = Array.from({ length: 32 }, () => 'AB').join(':')
+const LINE = /a=fingerprint:sha-256 \S+/g
+
+const TAMPERINGS: readonly (readonly [string, (sdp: string) => string])[] = [
+  ['another fingerprint', (sdp) => sdp.replace(LINE, `a=fingerprint:sha-256 ${OTHER}`)],
+  ['a second fingerprint', (sdp) => sdp.replace(LINE, (line) => `${line}\r\na=fingerprint:sha-256 ${OTHER}`)],
+  [
+    'a first fingerprint before the right one',
+    (sdp) => sdp.replace(LINE, (line) => `a=fingerprint:sha-256 ${OTHER}\r\n${line}`),
+  ],
+  [
+    'a session fingerprint beside those of the media',
+    (sdp) => sdp.replace('t=0 0\r\n', `t=0 0\r\na=fingerprint:sha-256 ${OTHER}\r\n`),
+  ],
+  ['another hash', (sdp) => sdp.replace(LINE, (line) => line.replace('sha-256', 'sha-1').slice(0, 20 + 59))],
+  ['no fingerprint', (sdp) => sdp.replace(/a=fingerprint:.*\r\n/g, '')],
+]
+
+function withSdp(frame: Frame, change: (sdp: string) => string): Frame {
+  const payload = frame['payload'] as { sdp: { sdp: string } }
+  return { ...frame, payload: { ...payload, sdp: { ...payload.sdp, sdp: change(payload.sdp.sdp) } } }
+}
+
+/** Closed, by our own doing, without having received anything. */
+async function expectRefused(side: RtcPage, withoutMedia: boolean): Promise<void> {
+  await expectEvent(side, 'identityMismatch')
+  const after = await side.page.evaluate(() => ({
+    state: window.rtc.path?.connectionState(),
+    ctl: window.rtc.path?.ctlIsOpen(),
+    native: window.rtc.connections.map((pc) => pc.signalingState),
+  }))
+  expect(after).toEqual({ state: 'closed', ctl: false, native: ['closed'] })
+  if (withoutMedia) expect(await rtp(side)).toMatchObject({ received: 0, sent: 0 })
+  expect(side.pageErrors).toEqual([])
+}
+
+for (const [what, tamper] of TAMPERINGS) {
+  for (const type of ['OFFER', 'ANSWER']) {
+    test(`${what} in PeerJS's ${type}`, async () => {
+      const [caller, callee] = [await openRtcPage(server), await openRtcPage(server)]
+      const victim = type === 'OFFER' ? callee : caller
+      const line = await interceptLine(victim)
+      line.fromServer = (frame) => (frame.type === type ? withSdp(frame, tamper) : frame)
+      const calleeId = await startClient(callee, { server: server.base })
+      await startClient(caller, { server: server.base })
+      await caller.page.evaluate((to) => window.rtc.call(to), calleeId)
+      await expectRefused(victim, true)
+      const other = type === 'OFFER' ? caller : callee
+      expect(await rtp(other)).toMatchObject({ received: 0, frames: 0 })
+    })
+  }
+}
+
+const [[, swap]] = TAMPERINGS as [[string, (sdp: string) => string]]
+for (const way of ['ctl', 'the socket']) {
+  for (const [what, tamper] of TAMPERINGS.slice(0, 2)) {
+    for (const sender of ['caller', 'callee'] as const) {
+      test(`${what} in the ${sender}'s restart offer over ${way}`, async () => {
+        const pair = await connectPair(server)
+        const victim = pair[sender === 'caller' ? 'callee' : 'caller']
+        await sendMedia(pair[sender])
+        await expectFreshMedia(victim)
+        await tamperNext(pair[sender], tamper, way)
+        await pair[sender].page.evaluate(() => window.rtc.path?.restart())
+        await expectRefused(victim, false)
+        const before = await rtp(victim)
+        expect((await rtp(victim)).received).toBe(before.received)
+      })
+
+      test(`${what} in the ${sender}'s restart answer over ${way}`, async () => {
+        const pair = await connectPair(server)
+        const victim = pair[sender === 'caller' ? 'callee' : 'caller']
+        await tamperNext(pair[sender], tamper, way)
+        await victim.page.evaluate(() => window.rtc.path?.restart())
+        await expectRefused(victim, true)
+      })
+    }
+  }
+}
+
+async function tamperNext({ page }: RtcPage, tamper: (sdp: string) => string, way: string): Promise<void> {
+  const swapped = tamper === swap
+  await page.evaluate(
+    ([other, swapOnly, socketOnly]) => {
+      window.rtc.socketOnly = socketOnly
+      const line = `a=fingerprint:sha-256 ${other}`
+      window.rtc.tamper = (sdp) =>
+        sdp.replace(/a=fingerprint:sha-256 \S+/g, (right) => (swapOnly ? line : `${right}\r\n${line}`))
+    },
+    [OTHER, swapped, way !== 'ctl'] as const,
+  )
+}
+
+test('an answer waits for the accept that vouches for it, with its candidates', async () => {
+  const [caller, callee] = [await openRtcPage(server), await openRtcPage(server)]
+  const calleeId = await startClient(callee, { server: server.base })
+  await startClient(caller, { server: server.base })
+  await caller.page.evaluate((to) => {
+    window.rtc.takeAccept = false
+    return window.rtc.call(to)
+  }, calleeId)
+  await expect.poll(() => caller.page.evaluate(() => window.rtc.theirAccept)).not.toBeNull()
+  await caller.page.waitForTimeout(1_000) // that nothing happens has no event
+  expect(await caller.page.evaluate(() => window.rtc.connections[0]?.signalingState)).toBe('have-local-offer')
+  await caller.page.evaluate(() => window.rtc.path?.expectFingerprint(window.rtc.theirAccept ?? ''))
+  await expectEvent(caller, 'ctlOpened')
+})
+
+test('a fingerprint that was not signed for this connection closes it', async () => {
+  const [caller, callee] = [await openRtcPage(server), await openRtcPage(server)]
+  const calleeId = await startClient(callee, { server: server.base })
+  await startClient(caller, { server: server.base })
+  await callee.page.evaluate((other) => (window.rtc.claimedFingerprint = other), OTHER)
+  await caller.page.evaluate((to) => window.rtc.call(to), calleeId)
+  await expectRefused(caller, true)
+})
