@@ -1,4 +1,5 @@
-// Owns a computer's devices in tests, as navigator.mediaDevices shows them: plugged in and out, in use, slow, and counted.
+// Owns a computer's devices in tests, as navigator.mediaDevices shows them: plugged in and out, in
+// use, slow, and counted.
 import { FakeTrack } from './fake-track'
 
 export interface FakeDevice {
@@ -14,29 +15,6 @@ export const fakeDevice = (kind: FakeDevice['kind'], deviceId: string, label = d
   groupId: `group of ${label}`,
   label,
 })
-
-export interface FakeDevices {
-  readonly mediaDevices: Pick<
-    MediaDevices,
-    'getUserMedia' | 'enumerateDevices' | 'addEventListener' | 'removeEventListener'
-  >
-  plug(device: FakeDevice): void
-  /** `silently`: as PulseAudio does, without `ended` on its tracks and without `devicechange`. */
-  unplug(deviceId: string, silently?: boolean): void
-  /** Opening that device (any, where null) fails with an error of that name; undefined: works again. */
-  refuse(deviceId: string | null, errorName: string | undefined): void
-  /** Opening waits until `release`. */
-  hold(): void
-  release(): void
-  /** Before permission names and ids are hidden. */
-  hideNames(hidden: boolean): void
-  changed(): void
-  /** Ids of devices with a live track, sorted; one entry per device. */
-  open(): readonly string[]
-  /** What getUserMedia was asked for, in order. */
-  asked(): readonly (MediaStreamConstraints | undefined)[]
-  listed(): number
-}
 
 class DeviceTrack extends FakeTrack {
   private readonly deviceId: string
@@ -73,73 +51,112 @@ function wanted(
   return exact === undefined ? ofKind[0] : ofKind.find((device) => device.deviceId === exact)
 }
 
-export function createFakeDevices(...initial: readonly FakeDevice[]): FakeDevices {
-  const events = new EventTarget()
-  const live = new Set<DeviceTrack>()
-  const refusals = new Map<string | null, string>()
-  const asked: (MediaStreamConstraints | undefined)[] = []
-  let devices = [...initial]
-  let hidden = false
-  let listed = 0
-  let gate: { readonly open: Promise<void>; readonly release: () => void } | null = null
+export function createFakeDevices(...devices: readonly FakeDevice[]): FakeDevices {
+  return new FakeDevices(devices)
+}
 
-  async function getUserMedia(constraints?: MediaStreamConstraints): Promise<MediaStream> {
-    asked.push(constraints)
-    await gate?.open
-    const device = wanted(constraints, devices)
+export class FakeDevices {
+  private readonly events = new EventTarget()
+  private readonly live = new Set<DeviceTrack>()
+  private readonly refusals = new Map<string | null, string>()
+  private readonly requests: (MediaStreamConstraints | undefined)[] = []
+  private devices: readonly FakeDevice[]
+  private hidden = false
+  private lists = 0
+  private gate: { readonly open: Promise<void>; readonly release: () => void } | null = null
+
+  constructor(devices: readonly FakeDevice[]) {
+    this.devices = devices
+  }
+
+  readonly mediaDevices: Pick<
+    MediaDevices,
+    'getUserMedia' | 'enumerateDevices' | 'addEventListener' | 'removeEventListener'
+  > = {
+    getUserMedia: (constraints) => this.openDevice(constraints),
+    enumerateDevices: () => this.list(),
+    addEventListener: this.events.addEventListener.bind(this.events),
+    removeEventListener: this.events.removeEventListener.bind(this.events),
+  }
+
+  plug(device: FakeDevice): void {
+    this.devices = [...this.devices, device]
+  }
+
+  /** `silently`: as PulseAudio does, without `ended` on its tracks and without `devicechange`. */
+  unplug(deviceId: string, silently = false): void {
+    this.devices = this.devices.filter((device) => device.deviceId !== deviceId)
+    if (silently) return
+    for (const track of [...this.live].filter((each) => each.getSettings().deviceId === deviceId)) {
+      track.stop()
+      track.dispatchEvent(new Event('ended'))
+    }
+    this.changed()
+  }
+
+  changed(): void {
+    this.events.dispatchEvent(new Event('devicechange'))
+  }
+
+  /** Opening that device (any, where null) fails with an error of that name; undefined: works again. */
+  refuse(deviceId: string | null, errorName: string | undefined): void {
+    if (errorName === undefined) this.refusals.delete(deviceId)
+    else this.refusals.set(deviceId, errorName)
+  }
+
+  /** Opening waits until `release`. */
+  hold(): void {
+    let release = (): void => undefined
+    const open = new Promise<void>((resolve) => (release = resolve))
+    this.gate = { open, release }
+  }
+
+  release(): void {
+    this.gate?.release()
+    this.gate = null
+  }
+
+  /** Before permission names and ids are hidden. */
+  hideNames(hidden: boolean): void {
+    this.hidden = hidden
+  }
+
+  /** Ids of devices with a live track, sorted; one entry per device. */
+  open(): readonly string[] {
+    return [...new Set([...this.live].map((track) => track.getSettings().deviceId ?? ''))].sort()
+  }
+
+  /** What getUserMedia was asked for, in order. */
+  asked(): readonly (MediaStreamConstraints | undefined)[] {
+    return this.requests
+  }
+
+  /** How often the list was asked for. */
+  listed(): number {
+    return this.lists
+  }
+
+  private async openDevice(constraints?: MediaStreamConstraints): Promise<MediaStream> {
+    this.requests.push(constraints)
+    await this.gate?.open
+    const device = wanted(constraints, this.devices)
     if (!device) throw new DOMException('gone', 'NotFoundError')
-    const refusal = refusals.get(device.deviceId) ?? refusals.get(null)
+    const refusal = this.refusals.get(device.deviceId) ?? this.refusals.get(null)
     if (refusal !== undefined) throw new DOMException('refused', refusal)
-    const track = new DeviceTrack(device.kind === 'videoinput' ? 'video' : 'audio', device.deviceId, live)
+    const track = new DeviceTrack(
+      device.kind === 'videoinput' ? 'video' : 'audio',
+      device.deviceId,
+      this.live,
+    )
     const stream: Pick<MediaStream, 'getTracks'> = { getTracks: () => [track] }
     return stream as MediaStream // the only part of it that is read
   }
 
-  const changed = (): void => void events.dispatchEvent(new Event('devicechange'))
-  return {
-    mediaDevices: {
-      getUserMedia,
-      enumerateDevices() {
-        listed += 1
-        const seen = devices.map((device) =>
-          hidden ? { ...device, deviceId: '', label: '', groupId: '' } : device,
-        )
-        return Promise.resolve(seen.map((device) => ({ ...device, toJSON: () => device })))
-      },
-      addEventListener: events.addEventListener.bind(events),
-      removeEventListener: events.removeEventListener.bind(events),
-    },
-    plug(device) {
-      devices = [...devices, device]
-    },
-    unplug(deviceId, silently = false) {
-      devices = devices.filter((device) => device.deviceId !== deviceId)
-      if (silently) return
-      for (const track of [...live].filter((each) => each.getSettings().deviceId === deviceId)) {
-        track.stop()
-        track.dispatchEvent(new Event('ended'))
-      }
-      changed()
-    },
-    refuse(deviceId, errorName) {
-      if (errorName === undefined) refusals.delete(deviceId)
-      else refusals.set(deviceId, errorName)
-    },
-    hold() {
-      let release = (): void => {}
-      const open = new Promise<void>((resolve) => (release = resolve))
-      gate = { open, release }
-    },
-    release() {
-      gate?.release()
-      gate = null
-    },
-    hideNames: (next) => {
-      hidden = next
-    },
-    changed,
-    open: () => [...new Set([...live].map((track) => track.getSettings().deviceId ?? ''))].sort(),
-    asked: () => asked,
-    listed: () => listed,
+  private list(): Promise<MediaDeviceInfo[]> {
+    this.lists += 1
+    const seen = this.devices.map((device) =>
+      this.hidden ? { ...device, deviceId: '', label: '', groupId: '' } : device,
+    )
+    return Promise.resolve(seen.map((device) => ({ ...device, toJSON: () => device })))
   }
 }
