@@ -73,7 +73,7 @@ describe('one id, one socket', () => {
     const { base } = await start()
     const identity = createTestIdentity()
     const home = await connectClient(base, identity)
-    const visit = await connectClient(base, identity, newVisitId(identity))
+    const visit = await connectClient(base, identity, { peerId: newVisitId(identity) })
     expect(await visit.sendCtl(home.peerId, '{}')).toBe('delivered')
     expect(await home.sendCtl(visit.peerId, '{}')).toBe('delivered')
   })

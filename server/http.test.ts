@@ -19,7 +19,7 @@ beforeAll(async () => {
   writeFileSync(join(page, 'assets', 'index-abc123.js'), 'export {}')
   writeFileSync(join(page, '.hidden'), 'hidden')
   writeFileSync(join(folder, 'secret.txt'), 'secret')
-  server = await startTestServer({ pageFolder: page })
+  server = await startTestServer({ config: { pageFolder: page } })
 })
 afterAll(async () => {
   await server.close()
@@ -118,7 +118,7 @@ describe('the guest page', () => {
   })
 
   it('is told of by the session, and absent where it was not built', async () => {
-    const without = await startTestServer({ pageFolder: join(folder, 'nowhere') })
+    const without = await startTestServer({ config: { pageFolder: join(folder, 'nowhere') } })
     expect(server.running.guestPage).toBe(true)
     expect(without.running.guestPage).toBe(false)
     expect((await getJson(`${without.base}nothing`)).json).toEqual({ code: 'not-found' })
@@ -127,8 +127,8 @@ describe('the guest page', () => {
 })
 
 describe('answers to other origins', () => {
-  const allowed = async (origin: string, init: RequestInit = {}): Promise<string | null> => {
-    const response = await fetch(`${base()}challenge`, { ...init, headers: { ...init.headers, origin } })
+  const allowed = async (origin: string): Promise<string | null> => {
+    const response = await fetch(`${base()}challenge`, { headers: { origin } })
     return response.headers.get('access-control-allow-origin')
   }
 

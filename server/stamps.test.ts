@@ -40,7 +40,8 @@ describe('a stamp', () => {
     const stamp = stamps.issue('id')
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_='
     fc.assert(
-      fc.property(fc.nat(stamp.length - 1), fc.constantFrom(...alphabet), (at, char) => {
+      fc.property(fc.nat(stamp.length - 1), fc.nat(alphabet.length - 1), (at, index) => {
+        const char = alphabet.charAt(index)
         fc.pre(stamp[at] !== char)
         expect(stamps.check(stamp.slice(0, at) + char + stamp.slice(at + 1), 'id')).toBe('unknown')
       }),
@@ -50,7 +51,11 @@ describe('a stamp', () => {
 
   it('is unknown when it is any text', () => {
     const { stamps } = setUp()
-    fc.assert(fc.property(fc.string(), (text) => void expect(stamps.check(text, '')).toBe('unknown')))
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(stamps.check(text, '')).toBe('unknown')
+      }),
+    )
   })
 
   it('is unknown to stamps of another kind or with another secret', () => {

@@ -1,6 +1,7 @@
 // Owns a small client of our server for tests: a fresh key, a ticket, a socket, and what came over it.
 import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
-import { WebSocket } from 'ws'
+import type { Duplex } from 'node:stream'
+import { WebSocket, type ClientOptions } from 'ws'
 import { signedText, visitPeerId, type Purpose } from '../../shared/protocol/identity'
 import type { Envelope } from '../../shared/protocol/server-messages'
 
@@ -71,6 +72,8 @@ export interface TestSocket {
   readonly frames: readonly Frame[]
   send(frame: unknown): void
   sendRaw(data: string | Buffer): void
+  /** Past `ws`, for what it would never send. */
+  sendBytes(bytes: Buffer): void
   /** The first frame, also of those already here, that fits. Throws after timeoutMs. */
   next(fits: (frame: Frame) => boolean, timeoutMs?: number): Promise<Frame>
   readonly closed: Promise<number>
@@ -78,13 +81,19 @@ export interface TestSocket {
   readonly raw: WebSocket
 }
 
-export function openSocket(base: string, query: Readonly<Record<string, string>>): TestSocket {
+export function openSocket(
+  base: string,
+  query: Readonly<Record<string, string>>,
+  options: ClientOptions = {},
+): TestSocket {
   const url = new URL('peerjs', base)
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
   url.search = new URLSearchParams({ key: 'peerjs', version: '1.5.5', ...query }).toString()
-  const raw = new WebSocket(url)
+  const raw = new WebSocket(url, options)
   const frames: Frame[] = []
   const waiting = new Set<() => void>()
+  let tcp: Duplex | null = null
+  raw.on('upgrade', (response) => (tcp = response.socket))
   raw.on('error', () => undefined)
   raw.on('message', (data: Buffer) => {
     const json: unknown = JSON.parse(data.toString())
@@ -96,6 +105,7 @@ export function openSocket(base: string, query: Readonly<Record<string, string>>
     raw,
     send: (frame) => raw.send(JSON.stringify(frame)),
     sendRaw: (data) => raw.send(data),
+    sendBytes: (bytes) => void tcp?.write(bytes),
     next: (fits, timeoutMs = 3_000) =>
       new Promise((resolve, reject) => {
         const look = (): void => {
@@ -146,9 +156,10 @@ export interface TestClient extends TestSocket {
 export async function connectClient(
   base: string,
   identity: TestIdentity = createTestIdentity(),
-  peerId: string = identity.id,
+  { peerId = identity.id, ...options }: ClientOptions & { readonly peerId?: string } = {},
 ): Promise<TestClient> {
-  const socket = openSocket(base, { id: peerId, token: await takeTicket(base, identity, peerId) })
+  const token = await takeTicket(base, identity, peerId)
+  const socket = openSocket(base, { id: peerId, token }, options)
   await socket.next(ofType('OPEN'))
   let n = 0
   return {

@@ -9,23 +9,31 @@ export interface TestServer {
   close(): Promise<void>
 }
 
-export async function startTestServer(
-  changes: Partial<ServerConfig> = {},
-  log: Log = SILENT_LOG,
-): Promise<TestServer> {
+export interface TestServerOptions {
+  readonly config?: Partial<ServerConfig>
+  readonly pingMs?: number
+  readonly log?: Log
+}
+
+export const TEST_CONFIG: ServerConfig = {
+  host: '127.0.0.1',
+  port: 0,
+  tls: null,
+  origins: [],
+  stun: [],
+  open: false,
+  pageFolder: null,
+  maxClients: 100,
+}
+
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const clock = { nowMs: 1_000 }
-  const config: ServerConfig = {
-    host: '127.0.0.1',
-    port: 0,
-    tls: null,
-    origins: [],
-    stun: [],
-    open: false,
-    pageFolder: null,
-    maxClients: 100,
-    ...changes,
-  }
-  const started = await createSignallingServer(config, { log, nowMs: () => clock.nowMs })
+  const config = { ...TEST_CONFIG, ...options.config }
+  const started = await createSignallingServer(config, {
+    log: options.log ?? SILENT_LOG,
+    nowMs: () => clock.nowMs,
+    ...(options.pingMs === undefined ? {} : { pingMs: options.pingMs }),
+  })
   if (!started.ok) throw new Error(`the server did not start: ${started.code} ${started.detail ?? ''}`)
   const running = started.value
   const scheme = config.tls ? 'https' : 'http'

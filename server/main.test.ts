@@ -1,0 +1,90 @@
+// The server alone, as a process: flags, exit codes, signals, TLS. Bad frames: flood.test.ts.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { get } from 'node:https'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundleServer, runServer, type ServerBundle } from './testing/server-process'
+import { connectClient } from './testing/test-client'
+
+/** It has no signals, and its openssl is nobody's promise. */
+const ON_WINDOWS = process.platform === 'win32'
+
+let bundle: ServerBundle
+beforeAll(async () => {
+  bundle = await bundleServer()
+}, 60_000)
+afterAll(() => bundle.remove())
+
+function getTrusting(url: string, ca: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const asked = get(url, { ca }, (response) => {
+      let body = ''
+      response.on('data', (chunk: Buffer) => (body += chunk.toString()))
+      response.on('end', () => resolve(body))
+    })
+    asked.on('error', reject)
+  })
+}
+
+describe('npm run server', () => {
+  it.skipIf(ON_WINDOWS).each(['SIGTERM', 'SIGINT'] as const)(
+    'serves until %s and ends cleanly',
+    async (signal) => {
+      const { child, base, ended } = runServer(bundle, ['--port', '0'])
+      const client = await connectClient(await base)
+      expect(await client.sendCtl(client.peerId, '{}')).toBe('delivered')
+      child.kill(signal)
+      await client.closed
+      const { code, out, err } = await ended
+      expect({ code, err }).toEqual({ code: 0, err: '' })
+      expect(out.trim().split('\n').at(-1)).toBe('stopped')
+    },
+  )
+
+  it('exits with 2 and names the flag where a value is wrong', async () => {
+    const { code, out, err } = await runServer(bundle, ['--port', 'x']).ended
+    expect({ code, out, err }).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^--port takes .*not "x"\n$/) as unknown,
+    })
+  })
+
+  it('exits with 0 after its help', async () => {
+    const { code, out } = await runServer(bundle, ['--help']).ended
+    expect(code).toBe(0)
+    expect(out).toContain('--stun URL')
+  })
+
+  it('exits with 1 where the port is taken', async () => {
+    const first = runServer(bundle, ['--port', '0'])
+    const port = new URL(await first.base).port
+    const { code, err } = await runServer(bundle, ['--port', port]).ended
+    expect(code).toBe(1)
+    expect(err).toContain('port-taken')
+    first.child.kill()
+    await first.ended
+  })
+
+  it.skipIf(ON_WINDOWS)('serves https with its own certificate, under the names given', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-tls-'))
+    const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
+    const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
+    const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2']
+    execFileSync('openssl', ['req', '-x509', ...curve, ...subject, '-keyout', key, '-out', cert], {
+      stdio: 'pipe',
+    })
+    const server = runServer(bundle, ['--port', '0', '--tls-cert', cert, '--tls-key', key])
+    const base = await server.base
+    expect(base).toMatch(/^https:\/\/localhost:/)
+    expect(await getTrusting(`${base}health`, readFileSync(cert, 'utf8'))).toBe('{"status":"ok"}')
+    server.child.kill()
+    await server.ended
+    const swapped = await runServer(bundle, ['--port', '0', '--tls-cert', key, '--tls-key', cert]).ended
+    expect(swapped.code).toBe(1)
+    expect(swapped.err).toContain('certificate or key')
+    rmSync(folder, { recursive: true })
+  })
+})
