@@ -11,7 +11,7 @@ export default defineConfig({
     __EVENT_NAMES__: JSON.stringify(Object.keys(EVENTS)),
   },
   test: {
-    include: ['{shared,main,preload,renderer,server,build}/**/*.test.{ts,tsx}'],
+    include: ['{shared,main,preload,renderer,server,build,bench}/**/*.test.{ts,tsx}'],
     env: { ELECTRON_OVERRIDE_DIST_PATH: '/nonexistent' },
   },
 })

@@ -22,7 +22,7 @@ export const SUITES = {
   types: { command: ['npm', 'run', '--silent', 'typecheck'], count: null },
   unit: {
     command: [
-      ...['npx', 'vitest', 'run', '--config', 'build/vitest.config.ts'],
+      ...['npx', 'vitest', 'run', '--config', 'build/vitest.config.ts', '--configLoader', 'runner'],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath('unit')}`],
     ],
     count: countVitest,
