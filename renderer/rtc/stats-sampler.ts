@@ -1,5 +1,6 @@
 // Owns asking one connection for its figures once a second, one question at a time.
 import type { Clock } from '../platform/clock'
+import type { Log } from '../platform/log'
 import { MEDIA_ROLES } from './call-path'
 import { readStats, type StatsCounters, type StatsEntry, type StatsSample } from './read-stats'
 
@@ -11,17 +12,22 @@ const MIDS = {
   camera: String(MEDIA_ROLES.indexOf('camera')),
 }
 
-/** Returns its undo. `stats` is CallPath.stats. */
-export function sampleStats(
-  stats: () => Promise<RTCStatsReport>,
-  clock: Clock,
-  onSample: (sample: StatsSample) => void,
-): () => void {
+export interface StatsSampling {
+  /** CallPath.stats. */
+  readonly stats: () => Promise<RTCStatsReport>
+  readonly clock: Clock
+  readonly log: Log
+  readonly onSample: (sample: StatsSample) => void
+}
+
+/** Asks at once and then every second. Returns its undo. */
+export function sampleStats({ stats, clock, log, onSample }: StatsSampling): () => void {
   let ended = false
   let asking = false
   let previous: StatsCounters | null = null
 
   async function ask(): Promise<void> {
+    // On a busy machine a report may take longer than a second; figures may be missed, calls may not.
     if (asking) return
     asking = true
     try {
@@ -30,6 +36,9 @@ export function sampleStats(
       const read = readStats(entriesOf(report), { atMs: clock.now(), previous, mids: MIDS })
       previous = read.counters
       onSample(read.sample)
+    } catch (error) {
+      // A connection that closes while it is asked.
+      log.info('no figures', { why: error instanceof Error ? error.name : typeof error })
     } finally {
       asking = false
     }
