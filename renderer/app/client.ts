@@ -10,11 +10,15 @@ import type { IdentityStore } from '../features/identity/identity-store'
 import type { PeopleCommands, PeopleStore } from '../features/people/people-store'
 import type { SettingsStore } from '../features/settings/settings-store'
 import type { StatsStore } from '../features/stats/stats-store'
+import type { Ringing } from '../features/ringing/ringing-controller'
+import type { LocalMedia } from '../rtc/local-media'
 
 export interface Client {
   readonly info: AppInfo
   readonly desktop: Desktop
   readonly clock: Clock
+  /** For the device check before a call; calls open their own leases. */
+  readonly localMedia: LocalMedia
   readonly identity: IdentityStore
   readonly settings: SettingsStore
   readonly connection: ConnectionStore
@@ -27,5 +31,7 @@ export interface Client {
     readonly connection: ConnectionCommands
     readonly devices: DeviceCommands
     readonly people: PeopleCommands
+    /** Esc while it rings. */
+    readonly ringing: Pick<Ringing, 'silence'>
   }
 }

@@ -18,7 +18,12 @@ interface DeviceReplacedNoteProps {
   readonly clock: Clock
 }
 
-export function DeviceReplacedNote({ kind, devices, commands, clock }: DeviceReplacedNoteProps): ReactElement | null {
+export function DeviceReplacedNote({
+  kind,
+  devices,
+  commands,
+  clock,
+}: DeviceReplacedNoteProps): ReactElement | null {
   const replaced = useStore(devices, (all) => all[kind].replaced)
   const available = useStore(devices, (all) => all[kind].available)
   const [looked, setLooked] = useState(false)

@@ -1,0 +1,89 @@
+// Owns the frame around all screens: providers, theme, what is said aloud, dialogs; choosing the screen is choose-screen.ts.
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { Tooltip } from '@base-ui/react/tooltip'
+import { useState, type ReactElement } from 'react'
+import { useStore } from 'zustand'
+import { CallScreen } from '../screens/call-screen'
+import { ClientProvider, FrameProvider, useClient } from '../screens/client-context'
+import { chooseScreen, type Screen } from '../screens/choose-screen'
+import { EndedScreen } from '../screens/ended-screen'
+import { FirstStartScreen } from '../screens/first-start-screen'
+import { createFrameStore } from '../screens/frame-store'
+import { GuestStartScreen } from '../screens/guest-start-screen'
+import { HomeScreen } from '../screens/home-screen'
+import { IdentityScreen } from '../screens/identity-screen'
+import { IncomingScreen } from '../screens/incoming-screen'
+import { OutgoingScreen } from '../screens/outgoing-screen'
+import { Overlays } from '../screens/overlays'
+import { StartingScreen } from '../screens/starting-screen'
+import { LiveRegion } from '../ui/live-region'
+import { HostProvider, hostNames } from '../ui/platform-context'
+import { ErrorBoundary } from './error-boundary'
+import type { Client } from './client'
+import { useFrameEffects } from './use-frame-effects'
+import '../ui/base.css'
+
+const TIP_DELAY_MS = 500
+
+export function App({ client }: { readonly client: Client }): ReactElement {
+  const [frame] = useState(() => createFrameStore(client.info))
+  return (
+    <ErrorBoundary>
+      <CSPProvider disableStyleElements>
+        <HostProvider value={hostNames(client.info.platform, navigator.userAgent)}>
+          <ClientProvider client={client}>
+            <FrameProvider value={frame}>
+              <Tooltip.Provider delay={TIP_DELAY_MS}>
+                <LiveRegion>
+                  <Frame />
+                </LiveRegion>
+              </Tooltip.Provider>
+            </FrameProvider>
+          </ClientProvider>
+        </HostProvider>
+      </CSPProvider>
+    </ErrorBoundary>
+  )
+}
+
+function Frame(): ReactElement {
+  const client = useClient()
+  const identity = useStore(client.identity, ({ status }) => status)
+  const settings = useStore(client.settings)
+  const calls = useStore(client.calls, (state) => state.calls)
+  const screen = chooseScreen({ host: client.info.host, identity, settings, calls })
+  useFrameEffects(screen)
+  return (
+    <>
+      <ScreenView screen={screen} isGuest={client.info.host === 'guest'} />
+      <Overlays />
+    </>
+  )
+}
+
+function ScreenView({
+  screen,
+  isGuest,
+}: {
+  readonly screen: Screen
+  readonly isGuest: boolean
+}): ReactElement {
+  switch (screen.name) {
+    case 'starting':
+      return <StartingScreen />
+    case 'identity':
+      return <IdentityScreen />
+    case 'firstStart':
+      return isGuest ? <GuestStartScreen /> : <FirstStartScreen />
+    case 'home':
+      return <HomeScreen />
+    case 'incoming':
+      return <IncomingScreen call={screen.call} />
+    case 'outgoing':
+      return <OutgoingScreen call={screen.call} />
+    case 'call':
+      return <CallScreen call={screen.call} />
+    case 'ended':
+      return <EndedScreen call={screen.call} phase={screen.phase} />
+  }
+}

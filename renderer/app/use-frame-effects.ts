@@ -1,0 +1,100 @@
+// Owns what the frame does beside drawing: theme, window title, keys that work everywhere, and what is said aloud.
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import { text } from '../../shared/text/en'
+import { announcements } from '../features/calls/call-announcements'
+import { endsQuietly, type Screen } from '../screens/choose-screen'
+import { useClient, useFrame } from '../screens/client-context'
+import { linkOpened } from '../screens/frame-store'
+import { useAnnounce } from '../ui/live-region'
+import { shownName } from '../ui/names'
+import { useShortcut } from '../ui/use-shortcut'
+
+export function useFrameEffects(screen: Screen): void {
+  useTheme()
+  useTitle(screen)
+  useFrameKeys(screen)
+  useNewsFromHost()
+  useCallNews()
+  useLeaveQuestion()
+}
+
+function useTheme(): void {
+  const client = useClient()
+  const theme = useStore(client.settings, ({ settings }) => settings.theme)
+  useEffect(() => {
+    const root = document.documentElement
+    if (theme === 'system') delete root.dataset['theme']
+    else root.dataset['theme'] = theme
+  }, [theme])
+}
+
+function titleOf(screen: Screen): string {
+  switch (screen.name) {
+    case 'incoming':
+      return text.app.isCalling(shownName(screen.call.person.name))
+    case 'outgoing':
+    case 'call':
+      return text.app.callWith(shownName(screen.call.person.name))
+    default:
+      return text.app.name
+  }
+}
+
+function useTitle(screen: Screen): void {
+  const title = titleOf(screen)
+  useEffect(() => {
+    document.title = title
+  }, [title])
+}
+
+function useFrameKeys(screen: Screen): void {
+  const frame = useFrame()
+  const ready = screen.name !== 'starting' && screen.name !== 'identity' && screen.name !== 'firstStart'
+  useShortcut('settings', ready ? () => frame.setState({ overlay: 'settings' }) : null)
+  useShortcut('allKeys', () => frame.setState({ overlay: 'keys' }))
+}
+
+function useNewsFromHost(): void {
+  const { desktop } = useClient()
+  const frame = useFrame()
+  useEffect(() => {
+    const undo = [
+      desktop.on('link.opened', ({ link }) => linkOpened(frame, link)),
+      desktop.on('document.trouble', (trouble) =>
+        frame.setState(({ troubles }) => ({ troubles: [...troubles, trouble] })),
+      ),
+    ]
+    return () => undo.forEach((end) => end())
+  }, [desktop, frame])
+}
+
+function useCallNews(): void {
+  const { calls, commands } = useClient()
+  const announce = useAnnounce()
+  useEffect(
+    () =>
+      calls.subscribe((state, previous) => {
+        for (const call of state.calls) {
+          const before = previous.calls.find(({ callId }) => callId === call.callId) ?? null
+          if (before === call) continue
+          for (const { urgency, sentence } of announcements(before, call)) announce(urgency, sentence)
+          if (endsQuietly(call)) commands.calls.dismiss(call.callId)
+        }
+      }),
+    [calls, commands, announce],
+  )
+}
+
+/** In a browser only the page can ask before it is closed; in the app main asks. */
+function useLeaveQuestion(): void {
+  const { info, calls } = useClient()
+  const talking = useStore(calls, (state) => state.media !== null)
+  const asks = info.host === 'guest' && talking
+  useEffect(() => {
+    if (!asks) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [asks])
+}

@@ -1,0 +1,117 @@
+// Owns showing one's own link: copying it, its QR code, from where it reaches, and the web link or why there is none.
+import { Check, Copy, QrCode as QrSign } from 'lucide-react'
+import { lazy, Suspense, type ReactElement } from 'react'
+import { useStore } from 'zustand'
+import { text } from '../../../shared/text/en'
+import { Button, IconButton } from '../../ui/button'
+import { keyText } from '../../ui/keys'
+import { usePlatform } from '../../ui/platform-context'
+import { Tip } from '../../ui/tip'
+import type { ConnectionState, ConnectionStore } from './connection-store'
+import { linkWords } from './link-words'
+import { useCopy, type CopyText } from './use-copy'
+import './link-card.css'
+
+const QrCode = lazy(async () => ({ default: (await import('./qr-code')).QrCode }))
+
+interface LinkCardProps {
+  readonly connection: ConnectionStore
+  readonly copyText: CopyText
+  /** False while something else on the screen is the one thing to press. */
+  readonly primary: boolean
+  readonly isGuest: boolean
+  readonly identityLocked: boolean
+  readonly onShowQr: () => void
+}
+
+export function LinkCard(props: LinkCardProps): ReactElement {
+  const { connection, copyText, primary, isGuest, identityLocked, onShowQr } = props
+  const state = useStore(connection)
+  const [copy, outcome] = useCopy(copyText)
+  const qrLink = state.webLink ?? state.appLink
+  return (
+    <section className={`link-card ${isGuest ? 'is-compact' : ''}`} aria-labelledby="own-link">
+      <div className="link-body">
+        <h1 className="title" id="own-link">
+          {text.link.title}
+        </h1>
+        <p className="muted">{isGuest ? text.link.guestHint : text.link.hint}</p>
+        <LinkAddress state={state} identityLocked={identityLocked} />
+        {state.appLink && (
+          <div className="link-acts">
+            <CopyButton link={state.appLink} copied={outcome === state.appLink} {...{ copy, primary }} />
+            {state.webLink && (
+              <CopyWebButton link={state.webLink} copied={outcome === state.webLink} copy={copy} />
+            )}
+            <IconButton className="link-show-qr" label={text.link.showQr} onClick={onShowQr}>
+              <QrSign />
+            </IconButton>
+          </div>
+        )}
+        {outcome === 'failed' && <p role="alert">{text.link.copyFailed}</p>}
+      </div>
+      <div className="qr">
+        {qrLink && (
+          <Suspense>
+            <QrCode link={qrLink} />
+          </Suspense>
+        )}
+      </div>
+    </section>
+  )
+}
+
+interface CopyButtonProps {
+  readonly link: string
+  readonly copied: boolean
+  readonly primary: boolean
+  readonly copy: (link: string) => void
+}
+
+function CopyButton({ link, copied, primary, copy }: CopyButtonProps): ReactElement {
+  const shortcut = keyText('copyLink', usePlatform())
+  return (
+    <Tip label={text.link.copy} shortcut={shortcut.shown}>
+      <Button
+        className="copy-btn"
+        kind={primary ? 'primary' : 'quiet'}
+        aria-keyshortcuts={shortcut.aria}
+        onClick={() => copy(link)}
+      >
+        {copied ? <Check /> : <Copy />}
+        {copied ? text.link.copied : text.link.copy}
+      </Button>
+    </Tip>
+  )
+}
+
+function CopyWebButton({ link, copied, copy }: Omit<CopyButtonProps, 'primary'>): ReactElement {
+  return (
+    <Button onClick={() => copy(link)}>
+      {copied ? <Check /> : <Copy />}
+      {copied ? text.link.copied : text.link.copyWeb}
+    </Button>
+  )
+}
+
+interface LinkAddressProps {
+  readonly state: ConnectionState
+  readonly identityLocked: boolean
+}
+
+function LinkAddress({ state, identityLocked }: LinkAddressProps): ReactElement {
+  const words = linkWords(state, identityLocked)
+  return (
+    <div className="link-facts">
+      {state.appLink ? (
+        <p className="mono clip link-text" title={state.appLink}>
+          {words.shortLink}
+        </p>
+      ) : (
+        <p className="muted">{words.pending}</p>
+      )}
+      <p className="small muted">{words.reach}</p>
+      {words.noWebLink && <p className="small muted">{words.noWebLink}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+// Owns looking at oneself and being heard before a call. Devices are open only while it is shown.
+import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { text } from '../../../shared/text/en'
+import type { Clock } from '../../platform/clock'
+import { createLevelMeters } from '../../rtc/audio-level'
+import type { LocalMedia } from '../../rtc/local-media'
+import { TrackVideo } from '../../ui/track-video'
+import { checkDevices, type DeviceCheckState } from './check-devices'
+import { DeviceSelect } from './device-selects'
+import { DeviceTrouble } from './device-trouble'
+import type { DeviceCommands, DevicesStore } from './devices-store'
+import './device-check.css'
+
+interface DeviceCheckProps {
+  readonly media: LocalMedia
+  readonly clock: Clock
+  readonly devices: DevicesStore
+  readonly commands: DeviceCommands
+}
+
+const CELLS = 24
+const words = text.deviceCheck
+
+export function DeviceCheck({ media, clock, devices, commands }: DeviceCheckProps): ReactElement {
+  const [state, setState] = useState<DeviceCheckState | null>(null)
+  const [round, setRound] = useState(0)
+  const meter = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const meters = createLevelMeters(() => new AudioContext())
+    const onLevel = (level: number) => drawLevel(meter.current, level)
+    const check = checkDevices({ media, meters, clock, onState: setState, onLevel })
+    return () => check.end()
+  }, [media, clock, round])
+  // The store's retry is for calls; here everything is simply opened anew.
+  const again: DeviceCommands = { ...commands, retry: () => setRound(round + 1) }
+  const troubles = state?.troubles
+  return (
+    <section className="device-check" aria-label={words.title}>
+      <div className="check-picture">
+        {state?.camera ? (
+          <TrackVideo track={state.camera} className="mirrored" label={words.title} />
+        ) : (
+          <p className="muted">{state?.opening ? words.opening : words.noPicture}</p>
+        )}
+      </div>
+      <div className="check-level" ref={meter} aria-hidden="true">
+        {Array.from({ length: CELLS }, (_, at) => (
+          <i key={at} />
+        ))}
+      </div>
+      <p className="small muted">{words.speakNow}</p>
+      {troubles?.microphone && (
+        <DeviceTrouble kind="microphone" code={troubles.microphone} commands={again} />
+      )}
+      {troubles?.camera && <DeviceTrouble kind="camera" code={troubles.camera} commands={again} />}
+      <div className="check-choices">
+        <DeviceSelect kind="microphone" devices={devices} commands={commands} />
+        <DeviceSelect kind="camera" devices={devices} commands={commands} />
+      </div>
+    </section>
+  )
+}
+
+/** Past React, since it comes 20 times a second. */
+function drawLevel(meter: HTMLElement | null, level: number): void {
+  const lit = Math.round(level * CELLS)
+  Array.from(meter?.children ?? []).forEach((cell, at) => {
+    cell.className = at >= lit ? '' : at >= CELLS - 3 ? 'hot' : 'on'
+  })
+}

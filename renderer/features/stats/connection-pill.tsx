@@ -1,0 +1,50 @@
+// Owns the button that opens the connection panel: bars by quality, never without the word.
+import { Signal, SignalLow, SignalMedium, type LucideIcon } from 'lucide-react'
+import type { ReactElement } from 'react'
+import { useStore } from 'zustand'
+import { text } from '../../../shared/text/en'
+import { Button } from '../../ui/button'
+import { keyText } from '../../ui/keys'
+import { usePlatform } from '../../ui/platform-context'
+import { Tip } from '../../ui/tip'
+import type { Quality, StatsStore } from './stats-store'
+import './connection-pill.css'
+
+const ICONS: Readonly<Record<Quality, LucideIcon>> = {
+  good: Signal,
+  weak: SignalMedium,
+  poor: SignalLow,
+  unknown: Signal,
+}
+
+const WORDS: Readonly<Record<Quality, string>> = {
+  good: text.connection.good,
+  weak: text.connection.weak,
+  poor: text.connection.poor,
+  unknown: text.connection.unknown,
+}
+
+interface ConnectionPillProps {
+  readonly stats: StatsStore
+  readonly open: boolean
+  readonly onToggle: () => void
+}
+
+export function ConnectionPill({ stats, open, onToggle }: ConnectionPillProps): ReactElement {
+  const quality = useStore(stats, (state) => state.quality)
+  const shortcut = keyText('connection', usePlatform())
+  const Bars = ICONS[quality]
+  return (
+    <Tip label={WORDS[quality]} shortcut={shortcut.shown} side="bottom">
+      <Button
+        className={`pill connection-pill is-${quality}`}
+        aria-expanded={open}
+        aria-keyshortcuts={shortcut.aria}
+        onClick={onToggle}
+      >
+        <Bars className="s" />
+        <span className="pill-word">{text.connection.title}</span>
+      </Button>
+    </Tip>
+  )
+}

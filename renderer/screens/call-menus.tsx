@@ -1,0 +1,126 @@
+// Owns the menus of the call's bar: devices at their carets, everything at More where the window is narrow.
+import { ChevronUp, Ellipsis, Keyboard, Settings, UserPlus } from 'lucide-react'
+import { useStore } from 'zustand'
+import type { ReactElement } from 'react'
+import { parseCallLink } from '../../shared/link/call-link'
+import { text } from '../../shared/text/en'
+import type { CallView } from '../features/calls/calls-store'
+import { DeviceMenuGroup } from '../features/devices/device-menu-group'
+import type { DeviceKind } from '../features/devices/devices-store'
+import { Button } from '../ui/button'
+import { keyText, type KeyName } from '../ui/keys'
+import { useAnnounce } from '../ui/live-region'
+import { Menu, MenuItem, MenuLine } from '../ui/menu'
+import { cleanName } from '../lib/clean-name'
+import { shownName } from '../ui/names'
+import { usePlatform } from '../ui/platform-context'
+import { useClient, useFrame } from './client-context'
+
+export type MenuName = 'microphone' | 'camera' | 'more'
+
+interface CallMenuProps {
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+}
+
+interface DeviceMenuProps extends CallMenuProps {
+  readonly name: 'microphone' | 'camera'
+}
+
+const KINDS: Readonly<Record<DeviceMenuProps['name'], readonly DeviceKind[]>> = {
+  microphone: ['microphone', 'speaker'],
+  camera: ['camera'],
+}
+
+export function DeviceMenu({ name, open, onOpenChange }: DeviceMenuProps): ReactElement {
+  const label = name === 'microphone' ? text.call.chooseSound : text.call.chooseCamera
+  const shortcut = keyText('devices', usePlatform())
+  const title = name === 'microphone' ? `${label} (${shortcut.shown})` : label
+  return (
+    <Menu
+      open={open}
+      onOpenChange={onOpenChange}
+      trigger={
+        <Button square className="caret" aria-label={label} title={title}>
+          <ChevronUp />
+        </Button>
+      }
+    >
+      <DeviceGroups kinds={KINDS[name]} />
+    </Menu>
+  )
+}
+
+function DeviceGroups({ kinds }: { readonly kinds: readonly DeviceKind[] }): ReactElement {
+  const { devices, commands } = useClient()
+  return (
+    <>
+      {kinds.map((kind) => (
+        <DeviceMenuGroup key={kind} kind={kind} devices={devices} commands={commands.devices} />
+      ))}
+    </>
+  )
+}
+
+interface MoreMenuProps extends CallMenuProps {
+  readonly call: CallView
+  /** The carets have no room, so their choices are here. */
+  readonly withDevices: boolean
+}
+
+export function MoreMenu({ call, withDevices, open, onOpenChange }: MoreMenuProps): ReactElement {
+  const frame = useFrame()
+  const platform = usePlatform()
+  const key = (name: KeyName) => keyText(name, platform).shown
+  return (
+    <Menu
+      open={open}
+      onOpenChange={onOpenChange}
+      trigger={
+        <Button square className="bar-btn" aria-label={text.call.more} title={text.call.more}>
+          <Ellipsis />
+        </Button>
+      }
+    >
+      {withDevices && (
+        <>
+          <DeviceGroups kinds={['microphone', 'speaker', 'camera']} />
+          <MenuLine />
+        </>
+      )}
+      <SaveItem call={call} />
+      <MenuItem
+        icon={<Settings className="s" />}
+        shortcut={key('settings')}
+        onPress={() => frame.setState({ overlay: 'settings' })}
+      >
+        {text.home.settings}
+      </MenuItem>
+      <MenuItem
+        icon={<Keyboard className="s" />}
+        shortcut={key('allKeys')}
+        onPress={() => frame.setState({ overlay: 'keys' })}
+      >
+        {text.home.keys}
+      </MenuItem>
+    </Menu>
+  )
+}
+
+function SaveItem({ call: { person, callBack } }: { readonly call: CallView }): ReactElement | null {
+  const client = useClient()
+  const announce = useAnnounce()
+  const saved = useStore(client.people, ({ contacts }) => contacts.some(({ id }) => id === person.id))
+  const name = cleanName(person.name)
+  if (saved || name === '') return null
+  const link = parseCallLink(callBack ?? '')
+  const save = () => {
+    client.commands.people.saveContact({ id: person.id, name, server: link.ok ? link.value.server : null })
+    announce('polite', text.people.saved(name))
+  }
+  return (
+    <MenuItem icon={<UserPlus className="s" />} onPress={save}>
+      {text.people.save(shownName(name))}
+    </MenuItem>
+  )
+}

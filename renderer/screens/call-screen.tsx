@@ -1,0 +1,107 @@
+// Owns the call: the other side large, own picture small, controls that leave, states that stay.
+import { lazy, Suspense, useRef, useState, type ReactElement } from 'react'
+import { useStore } from 'zustand'
+import { text } from '../../shared/text/en'
+import { CallHeader } from '../features/calls/call-header'
+import type { CallMedia, CallView } from '../features/calls/calls-store'
+import { RemoteAudio } from '../features/calls/remote-audio'
+import { RemoteSide, Voice } from '../features/calls/remote-side'
+import { SelfPicture } from '../features/calls/self-picture'
+import { LevelDot, LevelFrame, LevelRings, SpeakingWord } from '../features/stats/level-rings'
+import { spokenName } from '../ui/names'
+import { useIdle } from '../ui/use-idle'
+import { CallControls } from './call-controls'
+import type { MenuName } from './call-menus'
+import { CallNotes } from './call-notes'
+import { useClient } from './client-context'
+import '../features/calls/stage.css'
+
+const ConnectionPanel = lazy(async () => ({
+  default: (await import('../features/stats/connection-panel')).ConnectionPanel,
+}))
+
+const CONTROLS_STAY_MS = 3_000
+const NO_MEDIA: Omit<CallMedia, 'callId'> = {
+  localCamera: null,
+  localMicrophone: null,
+  remoteMicrophone: null,
+  remoteCamera: null,
+}
+
+export function CallScreen({ call }: { readonly call: CallView }): ReactElement {
+  const { calls, stats, clock, devices } = useClient()
+  const stored = useStore(calls, (state) => state.media)
+  const media = stored?.callId === call.callId ? stored : NO_MEDIA
+  const speakerId = useStore(devices, ({ speaker }) => speaker.effective?.id ?? null)
+  const [panelOpen, setPanelOpen] = useState(false)
+  const [menu, setMenu] = useState<MenuName | null>(null)
+  const controls = useRef<HTMLDivElement>(null)
+  const seesThem = call.remote?.camera === 'on' && media.remoteCamera !== null
+  const isIdle = useIdle(clock, CONTROLS_STAY_MS, !seesThem || menu !== null, controls)
+  const ownTrack = call.local.camera.is === 'on' ? media.localCamera : null
+  const muted = call.local.microphone.is !== 'on' && call.local.microphone.is !== 'starting'
+  const name = spokenName(call.person.name)
+  return (
+    <main
+      className={`stage ${seesThem ? '' : 'is-soft'} ${isIdle ? 'is-idle' : ''}`}
+      aria-label={text.call.label(name)}
+    >
+      <RemoteSide
+        call={call}
+        remoteCamera={media.remoteCamera}
+        remoteRings={<LevelRings stats={stats} side="remote" />}
+        remoteState={<SpeakingWord stats={stats} side="remote" word={text.call.speaking} />}
+        ownVoice={ownTrack ? null : <OwnVoice muted={muted} />}
+      />
+      <div className="leaves" ref={controls}>
+        <CallControls
+          call={call}
+          panelOpen={panelOpen}
+          onPanel={() => setPanelOpen(!panelOpen)}
+          menu={menu}
+          onMenu={setMenu}
+        />
+      </div>
+      {ownTrack && (
+        <SelfPicture
+          track={ownTrack}
+          muted={muted}
+          makeRoom={panelOpen}
+          ring={<LevelFrame stats={stats} side="local" />}
+        />
+      )}
+      {panelOpen && (
+        <Suspense>
+          <ConnectionPanel stats={stats} name={name} onClose={() => setPanelOpen(false)} />
+        </Suspense>
+      )}
+      <CallHeader
+        call={call}
+        clock={clock}
+        level={<LevelDot stats={stats} side="remote" />}
+        mutedUnseen={muted && ownTrack === null && seesThem}
+      />
+      <div className="stage-notes">
+        {media.remoteMicrophone && <RemoteAudio track={media.remoteMicrophone} speakerId={speakerId} />}
+        <CallNotes call={call} />
+      </div>
+    </main>
+  )
+}
+
+function OwnVoice({ muted }: { readonly muted: boolean }): ReactElement {
+  const { settings, identity, stats } = useClient()
+  const name = useStore(settings, (state) => state.settings.name)
+  const id = useStore(identity, (state) => (state.status === 'ready' ? state.id : ''))
+  return (
+    <Voice
+      id={id}
+      name={name}
+      title={text.call.you}
+      rings={<LevelRings stats={stats} side="local" />}
+      state={
+        muted ? text.call.youMuted : <SpeakingWord stats={stats} side="local" word={text.call.speaking} />
+      }
+    />
+  )
+}

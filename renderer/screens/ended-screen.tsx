@@ -1,0 +1,53 @@
+// Owns joining a call that ended to calling again, saving the person, and leaving the page.
+import type { ReactElement } from 'react'
+import { useStore } from 'zustand'
+import { parseCallLink } from '../../shared/link/call-link'
+import { text } from '../../shared/text/en'
+import type { CallView, Phase } from '../features/calls/calls-store'
+import { EndedCall } from '../features/calls/ended-call'
+import { useAnnounce } from '../ui/live-region'
+import { cleanName } from '../lib/clean-name'
+import { useClient } from './client-context'
+
+interface EndedScreenProps {
+  readonly call: CallView
+  readonly phase: Extract<Phase, { name: 'ended' }>
+}
+
+export function EndedScreen({ call, phase }: EndedScreenProps): ReactElement {
+  const client = useClient()
+  const announce = useAnnounce()
+  const { calls, people } = client.commands
+  const { person } = call
+  const saved = useStore(client.people, ({ contacts }) => contacts.some(({ id }) => id === person.id))
+  const link = parseCallLink(call.callBack ?? '')
+  const server = link.ok ? link.value.server : null
+  const name = cleanName(person.name)
+  const save = () => {
+    people.saveContact({ id: person.id, name, server })
+    announce('polite', text.people.saved(name))
+  }
+  const closeAll = () => {
+    for (const { callId, phase: other } of client.calls.getState().calls) {
+      if (other.name === 'ended') calls.dismiss(callId)
+    }
+  }
+  const callAgain = (video: boolean) => {
+    if (server === null) return
+    closeAll()
+    calls.place({ id: person.id, name: person.name, server }, video)
+  }
+  return (
+    <EndedCall
+      key={call.callId}
+      person={person}
+      reason={phase.reason}
+      talkedMs={phase.talkedMs}
+      direction={call.direction}
+      video={call.video}
+      onCall={server === null ? null : callAgain}
+      onSave={saved || name === '' ? null : save}
+      onClose={closeAll}
+    />
+  )
+}

@@ -1,0 +1,70 @@
+// Owns the first start: a name, and where one wants to be reached. Asked once.
+import { useState, type SyntheticEvent, type ReactElement } from 'react'
+import { useStore } from 'zustand'
+import { MAX_NAME_CHARS } from '../../shared/protocol/limits'
+import { text } from '../../shared/text/en'
+import { failureWords } from '../../shared/text/en-codes'
+import { applyReach } from '../features/connection/apply-reach'
+import { checkReach, draftOf } from '../features/connection/reach-draft'
+import { ReachForm } from '../features/connection/reach-form'
+import { Button } from '../ui/button'
+import { Field } from '../ui/field'
+import { cleanName } from '../lib/clean-name'
+import { useClient } from './client-context'
+import './page.css'
+
+export function FirstStartScreen(): ReactElement {
+  const client = useClient()
+  const settings = useStore(client.settings, (state) => state.settings)
+  const [name, setName] = useState(settings.name)
+  const [draft, setDraft] = useState(() => draftOf(settings))
+  const [asked, setAsked] = useState(false)
+  const [working, setWorking] = useState(false)
+  const [failed, setFailed] = useState<string | null>(null)
+  const checked = checkReach(draft, settings.stunServers)
+  const clean = cleanName(name)
+  const start = async (): Promise<string | null> => {
+    if (clean === '' || !checked.ok) return null
+    const named = await client.desktop.call('settings.change', { name: clean })
+    const code = named.ok ? await applyReach(client.desktop, checked) : named.code
+    return code === null ? null : `${text.reach.failed} ${failureWords(code)}`
+  }
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    setAsked(true)
+    setFailed(null)
+    setWorking(true)
+    void start().then((why) => {
+      setFailed(why)
+      setWorking(false)
+    })
+  }
+  return (
+    <main className="page">
+      <form className="page-column" onSubmit={submit} noValidate>
+        <header className="page-head">
+          <h1 className="title">{text.firstStart.title}</h1>
+          <p className="muted">{text.firstStart.intro}</p>
+        </header>
+        <Field
+          label={text.firstStart.name}
+          placeholder={text.firstStart.namePlaceholder}
+          maxLength={MAX_NAME_CHARS}
+          autoFocus
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          problem={asked && clean === '' ? text.firstStart.nameMissing : null}
+        />
+        <ReachForm draft={draft} onChange={setDraft} problem={asked && !checked.ok ? checked : null} />
+        <div className="page-acts">
+          <Button kind="primary" size="l" type="submit" working={working}>
+            {text.firstStart.start}
+          </Button>
+        </div>
+        <p className="page-problem" role="alert">
+          {failed}
+        </p>
+      </form>
+    </main>
+  )
+}

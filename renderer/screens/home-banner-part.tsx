@@ -1,0 +1,48 @@
+// Owns joining the banner to the stores and to the commands behind its buttons.
+import type { ReactElement } from 'react'
+import { useStore } from 'zustand'
+import { closenessOf, normaliseBaseUrl } from '../../shared/link/base-url'
+import { OFFERED_STUN } from '../../shared/model/settings'
+import { chooseBanner } from '../features/connection/choose-banner'
+import { HomeBannerView, type BannerActions } from '../features/connection/home-banner'
+import { useClient, useFrame } from './client-context'
+import { dismissBanner } from './frame-store'
+import { useCopyText } from './use-copy-text'
+
+export function HomeBannerPart(): ReactElement | null {
+  const client = useClient()
+  const frame = useFrame()
+  const copyText = useCopyText()
+  const identity = useStore(client.identity, ({ status }) => status)
+  const connection = useStore(client.connection)
+  const stunServers = useStore(client.settings, ({ settings }) => settings.stunServers)
+  const { troubles, dismissed } = useStore(frame)
+  const { home } = connection.reach
+  const server = home.status === 'ready' ? normaliseBaseUrl(home.dial) : null
+  const isPublic = server?.ok === true && closenessOf(server.value) === 'public'
+  const lacksStun = connection.serverKind === 'stock' && isPublic && stunServers.length === 0
+  const banner = chooseBanner({ identity, connection, troubles, lacksStun, dismissed })
+  if (!banner) return null
+  const { desktop, commands } = client
+  const actions: BannerActions = {
+    retryHome: () => commands.connection.retryHome(),
+    retryIdentity: () => void desktop.call('identity.retry'),
+    retryReach: () => void desktop.call('reach.retry'),
+    newPort: () => void desktop.call('reach.newPort'),
+    changeServer: () => frame.setState({ overlay: 'settings' }),
+    copyLink: () => {
+      if (connection.appLink !== null) void copyText(connection.appLink)
+      dismissBanner(frame, banner.kind)
+    },
+    useStun: () => void desktop.call('settings.change', { stunServers: [OFFERED_STUN] }),
+    dismiss: () => dismissBanner(frame, banner.kind),
+  }
+  return (
+    <HomeBannerView
+      banner={banner}
+      server={server?.ok ? server.value : null}
+      clock={client.clock}
+      actions={actions}
+    />
+  )
+}

@@ -1,0 +1,50 @@
+// Owns the screen between calls: people, own link, somebody else's link, and what keeps others from ringing us.
+import type { ReactElement } from 'react'
+import { useStore } from 'zustand'
+import { text } from '../../shared/text/en'
+import { LinkCard } from '../features/connection/link-card'
+import { PeoplePanel } from '../features/people/people-panel'
+import { useShortcut } from '../ui/use-shortcut'
+import { useClient, useFrame } from './client-context'
+import { HomeBannerPart } from './home-banner-part'
+import { HomeCallBox } from './home-call-box'
+import { HomeStatus } from './home-status'
+import { usePersonActions } from './use-person-actions'
+import { useCopyText } from './use-copy-text'
+import './home-screen.css'
+
+export function HomeScreen(): ReactElement {
+  const client = useClient()
+  const frame = useFrame()
+  const copyText = useCopyText()
+  const actions = usePersonActions()
+  const locked = useStore(client.identity, (identity) => identity.status === 'locked')
+  const appLink = useStore(client.connection, (state) => state.appLink)
+  // Pine means "press this": a link in the field is what one came for.
+  const linkPasted = useStore(frame, (state) => state.pasted.trim() !== '')
+  const isGuest = client.info.host === 'guest'
+  useShortcut('copyLink', appLink === null ? null : () => void copyText(appLink))
+  return (
+    <div className={`home ${isGuest ? 'is-guest' : ''}`}>
+      <div className="home-banner">
+        <HomeBannerPart />
+      </div>
+      <aside className="home-side" aria-label={text.home.people}>
+        <PeoplePanel people={client.people} clock={client.clock} actions={actions} />
+        <HomeStatus />
+      </aside>
+      <main className="home-main">
+        <LinkCard
+          connection={client.connection}
+          copyText={copyText}
+          primary={!linkPasted}
+          isGuest={isGuest}
+          identityLocked={locked}
+          onShowQr={() => frame.setState({ overlay: 'qr' })}
+        />
+        <HomeCallBox />
+        {isGuest && <p className="small muted">{text.guest.trust}</p>}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+// Owns the button and its kinds; working keeps the width and shows a spinner in place of the label.
+import type { ComponentPropsWithRef, ReactElement } from 'react'
+import { Tip } from './tip'
+import { keyText, type KeyName } from './keys'
+import { usePlatform } from './platform-context'
+import './button.css'
+
+export type ButtonKind = 'quiet' | 'primary' | 'danger' | 'ghost'
+
+export interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'type'> {
+  readonly kind?: ButtonKind
+  readonly size?: 's' | 'm' | 'l'
+  readonly square?: boolean
+  readonly working?: boolean
+  readonly type?: 'button' | 'submit'
+}
+
+export function Button(props: ButtonProps): ReactElement {
+  const { kind = 'quiet', size = 'm', square = false, working = false, type = 'button', ...rest } = props
+  const { className = '', children, ...button } = rest
+  const classes = ['btn', kind, `size-${size}`, square ? 'square' : '', className].filter(Boolean).join(' ')
+  return (
+    // A second press while it works would ask for the same thing again.
+    <button {...button} type={type} className={classes} aria-busy={working || undefined}>
+      {children}
+      {working && <span className="spin" aria-hidden="true" />}
+    </button>
+  )
+}
+
+export interface IconButtonProps extends ButtonProps {
+  /** What it does: its name for assistive technology and its tooltip. */
+  readonly label: string
+  /** Shown in the tooltip, and announced as its shortcut. */
+  readonly keyName?: KeyName
+  readonly tipSide?: 'top' | 'bottom'
+}
+
+/** A button without words always has a label and a tooltip with its key. */
+export function IconButton({ label, keyName, tipSide = 'top', ...button }: IconButtonProps): ReactElement {
+  const platform = usePlatform()
+  const shortcut = keyName ? keyText(keyName, platform) : null
+  return (
+    <Tip label={label} shortcut={shortcut?.shown ?? null} side={tipSide}>
+      <Button square aria-label={label} aria-keyshortcuts={shortcut?.aria} {...button} />
+    </Tip>
+  )
+}

@@ -1,0 +1,36 @@
+// Owns dialogs: a title, a close button, focus kept inside and given back. Parts that use it are loaded when first opened.
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ReactElement, ReactNode } from 'react'
+import { text } from '../../shared/text/en'
+import './dialog.css'
+
+interface DialogProps {
+  readonly title: string
+  readonly onClose: () => void
+  readonly size?: 's' | 'm' | 'l'
+  readonly children: ReactNode
+}
+
+export function Dialog({ title, onClose, size = 's', children }: DialogProps): ReactElement {
+  return (
+    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className="dialog-over" />
+        <Base.Popup className={`dialog size-${size}`}>
+          <header className="dialog-head">
+            <Base.Title className="title grow">{title}</Base.Title>
+            <Base.Close
+              className="btn ghost square size-s"
+              aria-label={text.app.close}
+              title={text.app.close}
+            >
+              <X />
+            </Base.Close>
+          </header>
+          <div className="dialog-body">{children}</div>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

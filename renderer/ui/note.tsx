@@ -1,0 +1,30 @@
+// Owns a note in a call: a sentence, what can be done about it, and taking it away.
+import { X } from 'lucide-react'
+import type { ReactElement, ReactNode } from 'react'
+import { text } from '../../shared/text/en'
+import { IconButton } from './button'
+import './note.css'
+
+interface NoteProps {
+  readonly sentence: string
+  readonly icon?: ReactNode
+  readonly onDismiss?: (() => void) | undefined
+  readonly children?: ReactNode
+}
+
+export function Note({ sentence, icon, onDismiss, children }: NoteProps): ReactElement {
+  return (
+    <div className="note">
+      {icon}
+      <p className="grow" role="status">
+        {sentence}
+      </p>
+      {children}
+      {onDismiss && (
+        <IconButton kind="ghost" size="s" label={text.app.dismiss} onClick={onDismiss}>
+          <X />
+        </IconButton>
+      )}
+    </div>
+  )
+}

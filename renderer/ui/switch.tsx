@@ -1,0 +1,30 @@
+// Owns the switch with its words: it applies at once.
+import { useId, type ReactElement } from 'react'
+import './choices.css'
+
+interface SwitchProps {
+  readonly label: string
+  readonly hint?: string
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+}
+
+export function Switch({ label, hint, checked, onChange }: SwitchProps): ReactElement {
+  const id = useId()
+  return (
+    <div className="switch-row">
+      <label htmlFor={id}>
+        {label}
+        {hint && <p className="small">{hint}</p>}
+      </label>
+      <input
+        id={id}
+        className="switch"
+        type="checkbox"
+        role="switch"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+    </div>
+  )
+}

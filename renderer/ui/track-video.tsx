@@ -1,0 +1,33 @@
+// Owns drawing one video track. Always silent: sound has its own element, on the chosen speaker.
+import { useEffect, useRef, type ReactElement } from 'react'
+
+interface TrackVideoProps {
+  readonly track: MediaStreamTrack
+  readonly className?: string
+  /** What it shows; null where the parts around it say so. */
+  readonly label: string | null
+}
+
+export function TrackVideo({ track, className, label }: TrackVideoProps): ReactElement {
+  const video = useRef<HTMLVideoElement>(null)
+  useEffect(() => {
+    const element = video.current
+    if (!element) return
+    element.srcObject = new MediaStream([track])
+    return () => {
+      element.srcObject = null
+    }
+  }, [track])
+  return (
+    <video
+      ref={video}
+      className={className}
+      autoPlay
+      muted
+      playsInline
+      disablePictureInPicture
+      aria-label={label ?? undefined}
+      aria-hidden={label === null || undefined}
+    />
+  )
+}

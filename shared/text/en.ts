@@ -1,0 +1,88 @@
+// Owns every word of the interface, by key: what all screens share, joined with en-home.ts and en-call.ts.
+// Sentences chosen from a code are en-codes.ts. Sentence case; says who, what and what next; a button names its result;
+// a number keeps its unit (no-break space).
+import { callWords } from './en-call'
+import { homeWords } from './en-home'
+
+const nb = '\u00a0'
+
+export const text = {
+  app: {
+    name: 'Parley',
+    starting: 'Starting Parley',
+    callWith: (name: string) => `${name} – Parley`,
+    isCalling: (name: string) => `${name} is calling – Parley`,
+    unnamed: 'Not in your contacts',
+    otherSide: 'The other side',
+    close: 'Close',
+    cancel: 'Cancel',
+    dismiss: 'Dismiss',
+    tryAgain: 'Try again',
+    openSettings: 'Open settings',
+    somethingBroke: 'Parley stopped drawing this window',
+    somethingBrokeNext:
+      'Your contacts, settings and link are safe. Load the window again; a running call ends.',
+    loadAgain: 'Load again',
+    unsupported: "This browser can't make calls",
+    unsupportedNext:
+      'Calls need a current Chrome, Chromium or Edge, on a page with https. Open the link there, or install Parley.',
+    keyAnd: '+',
+  },
+  time: {
+    today: 'Today',
+    yesterday: 'Yesterday',
+    seconds: (n: number) => `${n}${nb}s`,
+    minutes: (n: number) => `${n}${nb}min`,
+    hours: (hours: number, minutes: number) =>
+      minutes === 0 ? `${hours}${nb}h` : `${hours}${nb}h ${minutes}${nb}min`,
+  },
+  settings: {
+    title: 'Settings',
+    name: 'Your name',
+    look: 'Look',
+    system: 'As the system',
+    light: 'Light',
+    dark: 'Dark',
+    reach: 'Where you are reached',
+    devices: 'Devices',
+    prewarm: 'Connect faster to contacts',
+    prewarmHint:
+      "Connects while it still rings, so that sound and picture are there at once. Your contacts' apps learn your network address before you accept.",
+    stun: 'STUN servers',
+    stunHint: 'Used on servers that hand out none, such as the public PeerJS cloud. One address a line.',
+    stunWrong: (line: string) => `“${line}” isn't a STUN address. One looks like stun:stun.example.org:3478.`,
+    stunTooMany: 'Eight STUN servers are enough.',
+    key: 'Your key',
+    kept: {
+      keyring: "Kept in this computer's keyring.",
+      file: 'This computer has no working keyring, so the key lies in a file that only you can read.',
+      browser: "Kept by this browser. Clearing the browser's data for this page ends your link.",
+    },
+    notSaved: "That couldn't be saved.",
+    version: (version: string) => `Parley ${version}`,
+  },
+  keys: {
+    title: 'All keys',
+    groups: { everywhere: 'Everywhere', rung: 'When it rings', call: 'In a call' },
+    actions: {
+      pasteLink: 'Go to the call link field',
+      copyLink: 'Copy my link',
+      searchPeople: 'Search people',
+      settings: 'Settings',
+      allKeys: 'All keys',
+      acceptVideo: 'Accept with video',
+      acceptSound: 'Accept with sound',
+      decline: 'Decline',
+      silence: 'Switch the tone off',
+      mute: 'Mute or unmute',
+      camera: 'Camera on or off',
+      connection: 'Connection',
+      fullScreen: 'Full screen',
+      devices: 'Devices',
+      hangUp: 'Hang up or cancel',
+    },
+    lettersHint: 'Single letters work while no field has the focus.',
+  },
+  ...homeWords,
+  ...callWords,
+}
