@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test'
 import {
   closeBrowser,
+  closePages,
   connectPair,
   launchBrowser,
   rtp,
@@ -13,6 +14,7 @@ import {
 
 test.beforeAll(launchBrowser)
 test.afterAll(closeBrowser)
+test.afterEach(closePages)
 
 for (const [kind, start] of [
   ['our server', startOwnServer],

@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test'
 import {
   closeBrowser,
+  closePages,
   connectPair,
   expectEvent,
   expectFreshMedia,
@@ -20,6 +21,7 @@ import {
 let server: TestServer
 test.beforeAll(launchBrowser)
 test.afterAll(closeBrowser)
+test.afterEach(closePages)
 test.beforeEach(async () => void (server = await startOwnServer()))
 test.afterEach(() => server.close())
 

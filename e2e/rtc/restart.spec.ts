@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test'
 import {
   closeBrowser,
+  closePages,
   connectPair,
   expectEvent,
   expectFreshMedia,
@@ -15,6 +16,7 @@ import {
 let server: TestServer
 test.beforeAll(launchBrowser)
 test.afterAll(closeBrowser)
+test.afterEach(closePages)
 test.beforeEach(async () => void (server = await startOwnServer()))
 test.afterEach(() => server.close())
 

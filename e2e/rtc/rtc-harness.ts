@@ -84,6 +84,13 @@ export async function closeBrowser(): Promise<void> {
   browser = null
 }
 
+const contexts: BrowserContext[] = []
+
+/** After each test: a page that lives on goes on dialling servers that are gone. */
+export async function closePages(): Promise<void> {
+  for (const context of contexts.splice(0)) await context.close()
+}
+
 export interface RtcPage {
   readonly page: Page
   readonly context: BrowserContext
@@ -96,6 +103,7 @@ export async function openRtcPage(server: TestServer): Promise<RtcPage> {
   if (!browser) throw new Error('launchBrowser first')
   // The page is made up by the test, so the browser can't tell that it is as local as its server.
   const context = await browser.newContext({ permissions: ['local-network-access'] })
+  contexts.push(context)
   const page = await context.newPage()
   const pageErrors: string[] = []
   page.on('pageerror', (error) => pageErrors.push(error.message))
