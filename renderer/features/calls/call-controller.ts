@@ -1,0 +1,328 @@
+// Owns the running calls: feeds the calls machine with what users, servers and connections do, hands its effects to each
+// call's session, and keeps the store. Decides nothing itself. What servers bring is sorted in call-arrivals.ts.
+import { assertNever } from '../../../shared/assert-never'
+import { normaliseBaseUrl } from '../../../shared/link/base-url'
+import { appLink } from '../../../shared/link/call-link'
+import { RING_MS } from '../../../shared/protocol/limits'
+import type { CallMessage, CallMessageOf } from '../../../shared/protocol/call-messages'
+import { cleanName } from '../../lib/clean-name'
+import type { CallPath } from '../../rtc/call-path'
+import { createCourier, type Courier } from '../../rtc/courier'
+import type { SocketOrigin } from '../../rtc/courier-inbox'
+import type { MediaKind } from '../../rtc/local-media'
+import type { Signalling } from '../../rtc/signalling'
+import { createArrivals, nameOf, type Arrivals, type ArrivalsHost } from './call-arrivals'
+import { callBackLink } from './call-back-rules'
+import type { CallControllerDeps } from './call-deps'
+import { isLive, mayHaveMedia } from './call-machine'
+import { recordOf } from './call-record-rules'
+import { CallSession, type SessionInit } from './call-session'
+import type { CallEffect, CallEvent, CallFacts } from './call-state'
+import { showCalls } from './call-projection'
+import type { CallCommands } from './calls-store'
+import {
+  findCall,
+  liveCall,
+  noCalls,
+  stepCalls,
+  type CallsEffect,
+  type CallsEvent,
+  type CallsMachine,
+  type ListEffect,
+} from './calls-machine'
+import { createCertificates, type Certificates } from './certificates'
+import { createLearnedLinks } from './learned-links'
+import { createServerUses, type ServerUses } from './server-uses'
+import { createStrayReplies, type Stray, type StrayReplies } from './stray-replies'
+
+export type { CallControllerDeps } from './call-deps'
+
+export interface CallController {
+  readonly commands: CallCommands
+  /** Takes calls that come over that server until undone: home, whenever there is a new one. Visits are seen to inside. */
+  listen(signalling: Signalling): () => void
+  /** The machine woke up, or its network changed (`system.woke`, `online`). */
+  networkChanged(): void
+  /** A device that failed works again; a running call that wanted it takes it. */
+  deviceRecovered(kind: MediaKind): void
+  /** Contacts changed, on which names in the store depend. */
+  refresh(): void
+  /** That call's connection, for figures; null where there is none yet, or no more. */
+  pathOf(callId: string): CallPath | null
+  /** Ends every call, as when the window closes. */
+  end(): void
+}
+
+export function createCallController(deps: CallControllerDeps): CallController {
+  return new Calls(deps)
+}
+
+class Calls implements CallController, ArrivalsHost {
+  readonly commands: CallCommands
+  readonly deps: CallControllerDeps
+  #machine: CallsMachine
+  #running = false
+  readonly #queue: CallsEvent[] = []
+  readonly #courier: Courier
+  readonly #arrivals: Arrivals
+  readonly #uses: ServerUses
+  readonly #certificates: Certificates
+  readonly #sessions = new Map<string, CallSession>()
+  /** Where messages of no live call came from, until they are answered. */
+  readonly #strays = new Map<string, Stray>()
+  readonly #learned = createLearnedLinks()
+  readonly #replies: StrayReplies
+
+  constructor(deps: CallControllerDeps) {
+    this.deps = deps
+    this.#machine = noCalls(deps.signer.id)
+    this.#certificates = createCertificates(() => deps.createCertificate(), deps.log)
+    this.#arrivals = createArrivals(this)
+    this.#courier = createCourier({
+      ...{ signer: deps.signer, unseal: deps.unseal, clock: deps.clock },
+      name: () => deps.settings().name,
+      onMessage: (message, origin) => this.#arrivals.onMessage(message, origin),
+      onProblem: (problem) => this.#arrivals.onProblem(problem),
+    })
+    this.#replies = createStrayReplies(this.#courier)
+    this.#uses = createServerUses({
+      isHome: (signalling) => signalling === deps.home(),
+      listen: (signalling) => this.listen(signalling),
+      closeVisit: ({ server }) => deps.closeVisit(server),
+    })
+    this.commands = {
+      place: (target, video) => this.#place(target, video),
+      accept: (callId, video) => this.#inCall(callId, { type: 'acceptPressed', video }),
+      decline: (callId) => this.#inCall(callId, { type: 'declinePressed' }),
+      hangUp: (callId) => this.#inCall(callId, { type: 'hangUpPressed' }),
+      setMicrophone: (callId, on) => this.#setDevice(callId, 'microphone', on),
+      setCamera: (callId, on) => this.#setDevice(callId, 'camera', on),
+      dismiss: (callId) => this.#step({ type: 'dismissed', callId }),
+    }
+  }
+
+  listen(signalling: Signalling): () => void {
+    const stops = [
+      this.#courier.listen(signalling),
+      signalling.onOffer((offer) => this.#arrivals.onOffer(offer, signalling)),
+      signalling.onState(({ status }) => {
+        if (status === 'open') this.#onServerOpen(signalling)
+      }),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }
+
+  networkChanged(): void {
+    this.#inLive({ type: 'networkChanged' })
+  }
+
+  deviceRecovered(kind: MediaKind): void {
+    const live = liveCall(this.#machine)
+    if (live) this.#sessions.get(live.facts.callId)?.deviceRecovered(kind)
+  }
+
+  refresh(): void {
+    this.#sync()
+  }
+
+  pathOf(callId: string): CallPath | null {
+    return this.#sessions.get(callId)?.path() ?? null
+  }
+
+  end(): void {
+    this.#inLive({ type: 'abandoned' })
+  }
+
+  // ---- what call-arrivals.ts asks
+
+  sessionOf(callId: string): CallSession | null {
+    return this.#sessions.get(callId) ?? null
+  }
+
+  isKnown(callId: string): boolean {
+    return this.#machine.recent.has(callId)
+  }
+
+  invited(invite: CallMessageOf<'invite'>, origin: SocketOrigin): CallSession | null {
+    const { callId, from: person, video } = invite
+    const { deps } = this
+    const facts: CallFacts = { callId, direction: 'incoming', person, video }
+    const via = nameOf(deps, origin.signalling)
+    const callBack = callBackLink(invite.link, person, via)
+    if (callBack !== null && via !== null) this.#learned.add(callBack, via)
+    const session = this.#openSession(facts, { cause: invite, name: cleanName(invite.name), callBack })
+    session.cameFrom(origin)
+    this.#step({
+      type: 'inviteReceived',
+      facts,
+      connect: deps.settings().prewarm && deps.contactOf(person) !== null,
+    })
+    return this.sessionOf(callId)
+  }
+
+  strayed(message: CallMessage, origin: SocketOrigin): void {
+    this.#strays.set(message.callId, { origin, message })
+    this.#step({ type: 'strayReceived', callId: message.callId, kind: message.t })
+  }
+
+  refuseVersion(head: { readonly callId: string; readonly from: string }, origin: SocketOrigin): void {
+    this.#replies.refuseVersion(head, origin)
+  }
+
+  // ---- what users ask
+
+  #place(target: Parameters<CallCommands['place']>[0], video: boolean): string {
+    const live = liveCall(this.#machine)
+    if (live) {
+      const { callId, person, direction } = live.facts
+      // They ring here already: calling them is answering.
+      if (person === target.id && direction === 'incoming') this.commands.accept(callId, video)
+      return callId
+    }
+    const base = normaliseBaseUrl(target.server)
+    const link = base.ok ? { id: target.id, server: base.value } : null
+    const via = link && this.#learned.viaOf(link)
+    const callBack = link && appLink(link)
+    const facts = { callId: this.deps.ids.hex(32), direction: 'outgoing', person: target.id, video } as const
+    this.#openSession(facts, {
+      cause: { server: link?.server ?? null, via },
+      name: cleanName(target.name),
+      callBack,
+    })
+    this.#step({ type: 'callPlaced', facts })
+    return facts.callId
+  }
+
+  /** Before it is accepted, a call that comes in opens nothing. */
+  #setDevice(callId: string, kind: MediaKind, on: boolean): void {
+    const call = findCall(this.#machine, callId)
+    if (!call || !isLive(call)) return
+    if (call.facts.direction === 'outgoing' || mayHaveMedia(call))
+      this.#sessions.get(callId)?.setDevice(kind, on)
+  }
+
+  // ---- sessions
+
+  #openSession(facts: CallFacts, origin: Pick<SessionInit, 'cause' | 'name' | 'callBack'>): CallSession {
+    const { callId, person, direction } = facts
+    const role = direction === 'outgoing' ? 'caller' : 'callee'
+    const session = new CallSession({
+      ...origin,
+      facts,
+      deps: this.deps,
+      certificates: this.#certificates,
+      line: this.#courier.openLine({ callId, person, role, path: 1 }),
+      useServer: (signalling) => this.#uses.use(signalling),
+      emit: (event) => this.#inCall(callId, event),
+      onChange: () => this.#sync(),
+    })
+    this.#sessions.set(callId, session)
+    return session
+  }
+
+  #onServerOpen(signalling: Signalling): void {
+    const live = liveCall(this.#machine)
+    const socket = live && this.#sessions.get(live.facts.callId)?.socket()
+    if (socket?.signalling === signalling) this.#inLive({ type: 'signallingReturned' })
+  }
+
+  // ---- the machine
+
+  #inCall(callId: string, event: CallEvent): void {
+    this.#step({ type: 'inCall', callId, event })
+  }
+
+  #inLive(event: CallEvent): void {
+    const live = liveCall(this.#machine)
+    if (live) this.#inCall(live.facts.callId, event)
+  }
+
+  /** One event at a time: what its effects bring about comes after all of them. */
+  #step(event: CallsEvent): void {
+    this.#queue.push(event)
+    if (this.#running) return
+    this.#running = true
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) this.#runStep(next)
+    this.#running = false
+    this.#strays.clear()
+    this.#sync()
+  }
+
+  #runStep(event: CallsEvent): void {
+    const before = this.#machine
+    const { machine, effects } = stepCalls(before, event, this.deps.clock.now())
+    this.#machine = machine
+    this.#logChanges(before, machine)
+    for (const effect of effects) this.#run(effect)
+  }
+
+  #run({ callId, effect }: CallsEffect): void {
+    const session = this.#sessions.get(callId)
+    switch (effect.do) {
+      case 'refuseBusy':
+      case 'hold':
+      case 'replyNotInCall':
+      case 'forget':
+        return this.#runListEffect(callId, effect)
+      case 'record':
+        if (session) this.#record(session, effect)
+        return
+      default:
+        session?.run(effect)
+    }
+  }
+
+  #runListEffect(callId: string, effect: ListEffect): void {
+    const session = this.#sessions.get(callId)
+    switch (effect.do) {
+      case 'refuseBusy':
+        session?.run({ do: 'send', content: { t: 'busy' } })
+        if (session && effect.missed) this.#record(session, { reason: 'missed', talkedMs: 0 })
+        return this.#forget(callId)
+      case 'hold':
+        session?.run({ do: 'ring', connect: false })
+        this.deps.clock.after(RING_MS, () => this.#step({ type: 'holdExpired', callId }))
+        return
+      case 'replyNotInCall':
+        return this.#replyNotInCall(callId)
+      case 'forget':
+        return this.#forget(callId)
+      default:
+        return assertNever(effect)
+    }
+  }
+
+  #forget(callId: string): void {
+    this.#sessions.get(callId)?.close()
+    this.#sessions.delete(callId)
+  }
+
+  #replyNotInCall(callId: string): void {
+    const session = this.#sessions.get(callId)
+    const stray = this.#strays.get(callId) ?? session?.asStray()
+    if (stray) this.#replies.notInCall(stray, findCall(this.#machine, callId))
+  }
+
+  #record(session: CallSession, ended: Omit<Extract<CallEffect, { do: 'record' }>, 'do'>): void {
+    const { facts, startedAt } = session
+    const { name, callBack } = session.details()
+    const { reason, talkedMs } = ended
+    const record = recordOf({ facts, name, reason, talkedMs, startedAt, callBack })
+    if (record) this.deps.record(record)
+  }
+
+  #logChanges(before: CallsMachine, after: CallsMachine): void {
+    for (const { facts, stage } of after.calls) {
+      const { callId, direction } = facts
+      if (findCall(before, callId)?.stage.name === stage.name) continue
+      const reason = stage.name === 'ended' ? { reason: stage.reason } : {}
+      this.deps.log.info('call', { callId, direction, stage: stage.name, ...reason })
+    }
+  }
+
+  #sync(): void {
+    if (!this.#running) showCalls(this.deps, this.#machine, this.#sessions)
+  }
+}

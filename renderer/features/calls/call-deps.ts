@@ -1,0 +1,39 @@
+// Owns what the call layer is given: everything it can't make itself, so that tests can give it other things.
+import type { BaseUrl } from '../../../shared/link/base-url'
+import type { CallRecord } from '../../../shared/model/call-record'
+import type { Result } from '../../../shared/result'
+import type { Clock, Ids } from '../../platform/clock'
+import type { Log } from '../../platform/log'
+import type { LocalMedia } from '../../rtc/local-media'
+import type { Signalling } from '../../rtc/signalling'
+import type { Signer, Unsealer } from '../../rtc/signer'
+import type { CallsStore } from './calls-store'
+
+export interface CallControllerDeps {
+  readonly signer: Signer
+  readonly unseal: Unsealer
+  readonly media: LocalMedia
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  readonly store: CallsStore
+  /** The home server's connection, in whatever state; null while there is none. */
+  home(): Signalling | null
+  /** Home by the name that others know it by (`Reach.home.advertised`); null while there is none. */
+  advertisedHome(): BaseUrl | null
+  /**
+   * Home where `server` is one of its names, else the one visit there may be, opened where it isn't there yet. `via` is the
+   * server that brought the link, null for one that the user typed, pasted or opened.
+   */
+  openVisit(server: BaseUrl, via: BaseUrl | null): Promise<Result<Signalling>>
+  /** No call needs that visit any more. Harmless twice. */
+  closeVisit(server: BaseUrl): void
+  /** A saved person, or null. */
+  contactOf(id: string): { readonly name: string } | null
+  settings(): { readonly name: string; readonly prewarm: boolean }
+  /** Our own link, for the other side to call back; empty while there is none. */
+  ownLink(): string
+  createCertificate(): Promise<RTCCertificate>
+  /** One line of history. */
+  record(record: CallRecord): void
+}

@@ -1,0 +1,161 @@
+// Owns a call that both sides agreed to: `connecting`, `connected`, `reconnecting`. Pure.
+import { assertNever } from '../../../shared/assert-never'
+import type { EndReason } from '../../../shared/model/call'
+import type { CallMessageOf } from '../../../shared/protocol/call-messages'
+import type { CallEvent, CallState, InCallMessage, StageOf, Step } from './call-state'
+import { bye, end, ignore, restartEffect, startTimer, stay, stopTimer, stray, to } from './call-steps'
+import { restartPauseMs, type CallTimer } from './call-timing'
+
+type Agreed = StageOf<'connecting'> | StageOf<'connected'> | StageOf<'reconnecting'>
+
+export function stepAgreed(state: CallState, stage: Agreed, event: CallEvent, atMs: number): Step {
+  switch (event.type) {
+    case 'hangUpPressed':
+    case 'declinePressed':
+      return end(state, { reason: 'ended-by-me', atMs, tell: bye('hung-up') })
+    case 'messageReceived':
+      return onMessage(state, stage, event.message, atMs)
+    case 'linkUp':
+      return onLinkUp(state, stage, atMs)
+    case 'linkDown':
+      return onLinkDown(state, stage, event.why, atMs)
+    case 'timerFired':
+      return onTimer(state, stage, event.timer, atMs)
+    case 'noRouteFound':
+      if (stage.name !== 'connecting') return ignore(state)
+      return end(state, { reason: 'no-route-without-relay', atMs, tell: bye('failed') })
+    case 'networkChanged':
+      return stage.name === 'reconnecting' ? tryAt(state, stage, 0) : stay(state, restartEffect(state))
+    case 'signallingReturned':
+      // A call that is well needs no server; one that isn't has just got a way for its offer.
+      if (stage.name === 'reconnecting') return tryAt(state, stage, 0)
+      return stage.name === 'connecting' ? stay(state, restartEffect(state)) : ignore(state)
+    default:
+      return ignore(state)
+  }
+}
+
+function onLinkUp(state: CallState, stage: Agreed, atMs: number): Step {
+  switch (stage.name) {
+    case 'connecting':
+      return to(
+        state,
+        { name: 'connected', sinceMs: atMs },
+        stopTimer('connect-restart'),
+        stopTimer('connect-deadline'),
+        { do: 'announceSending' },
+      )
+    case 'connected':
+      return stay(state, stopTimer('disconnected'))
+    case 'reconnecting':
+      return to(
+        state,
+        { name: 'connected', sinceMs: stage.sinceMs },
+        stopTimer('restart'),
+        stopTimer('give-up'),
+        { do: 'announceSending' },
+      )
+    default:
+      return assertNever(stage)
+  }
+}
+
+type Why = Extract<CallEvent, { type: 'linkDown' }>['why']
+
+function onLinkDown(state: CallState, stage: Agreed, why: Why, atMs: number): Step {
+  switch (stage.name) {
+    case 'connecting':
+      return why === 'failed' ? stay(state, restartEffect(state)) : ignore(state)
+    case 'connected':
+      return why === 'disconnected' ? stay(state, startTimer('disconnected')) : lose(state, stage, atMs)
+    case 'reconnecting':
+      return ignore(state)
+    default:
+      return assertNever(stage)
+  }
+}
+
+function lose(state: CallState, stage: StageOf<'connected'>, atMs: number): Step {
+  const lost = { name: 'reconnecting', sinceMs: stage.sinceMs, lostMs: atMs, attempt: 0 } as const
+  const { state: next, effects } = tryAt(state, lost, 0)
+  return { state: next, effects: [stopTimer('disconnected'), startTimer('give-up'), ...effects] }
+}
+
+/** Restarts now and sets the pause until the next attempt. */
+function tryAt(state: CallState, stage: StageOf<'reconnecting'>, attempt: number): Step {
+  return to(state, { ...stage, attempt }, restartEffect(state), {
+    do: 'startTimer',
+    timer: 'restart',
+    ms: restartPauseMs(attempt),
+  })
+}
+
+function onTimer(state: CallState, stage: Agreed, timer: CallTimer, atMs: number): Step {
+  switch (timer) {
+    case 'connect-restart':
+      if (stage.name !== 'connecting') return ignore(state)
+      return stay(state, restartEffect(state), startTimer('connect-restart'))
+    case 'connect-deadline':
+      if (stage.name !== 'connecting') return ignore(state)
+      return end(state, { reason: 'could-not-connect', atMs, tell: bye('failed') })
+    case 'disconnected':
+      return stage.name === 'connected' ? lose(state, stage, atMs) : ignore(state)
+    case 'restart':
+      return stage.name === 'reconnecting' ? tryAt(state, stage, stage.attempt + 1) : ignore(state)
+    case 'give-up':
+      if (stage.name !== 'reconnecting') return ignore(state)
+      return end(state, { reason: 'connection-lost', atMs, tell: bye('failed') })
+    case 'no-ringing':
+    case 'ring':
+      return ignore(state)
+    default:
+      return assertNever(timer)
+  }
+}
+
+function onMessage(state: CallState, stage: Agreed, message: InCallMessage, atMs: number): Step {
+  switch (message.t) {
+    case 'bye':
+      return end(state, { reason: reasonOfBye(state, stage, message), atMs, tell: null })
+    case 'cancel':
+      // Crossed with our accept: the caller had hung up first, and cancel wins.
+      if (state.facts.direction === 'outgoing') return stray(state, message)
+      return end(state, { reason: 'cancelled-by-other', atMs, tell: null })
+    case 'restart-request':
+      return state.facts.direction === 'outgoing' ? stay(state, { do: 'restart' }) : stray(state, message)
+    case 'state':
+    case 'description':
+    case 'candidate':
+    case 'ping':
+    case 'pong':
+      return stay(state, { do: 'applyRemote', message })
+    case 'ringing':
+      // Sent before the accept, overtaken by it on the other way.
+      return state.facts.direction === 'outgoing' ? ignore(state) : stray(state, message)
+    case 'accept':
+    case 'decline':
+    case 'busy':
+      return stray(state, message)
+    default:
+      return assertNever(message)
+  }
+}
+
+function reasonOfBye(state: CallState, stage: Agreed, message: CallMessageOf<'bye'>): EndReason {
+  switch (message.reason) {
+    case 'hung-up':
+      return 'ended-by-other'
+    case 'failed':
+      return stage.name === 'connecting' ? 'could-not-connect' : 'connection-lost'
+    case 'refused':
+      return 'identity-mismatch'
+    case 'not-in-call':
+      // Our accept met a call that its caller had given up before.
+      if (stage.name === 'connecting') {
+        return state.facts.direction === 'incoming' ? 'cancelled-by-other' : 'could-not-connect'
+      }
+      return 'connection-lost'
+    default:
+      return assertNever(message.reason)
+  }
+}

@@ -1,0 +1,59 @@
+// Owns an incoming call until this side has answered: `ringing`. Pure. No device opens before the user accepts.
+import { assertNever } from '../../../shared/assert-never'
+import type { CallEvent, CallState, InCallMessage, StageOf, Step } from './call-state'
+import { agreed, end, ignore, stay, stray, to } from './call-steps'
+
+type Ringing = StageOf<'ringing'>
+
+export function stepIncoming(state: CallState, stage: Ringing, event: CallEvent, atMs: number): Step {
+  switch (event.type) {
+    case 'acceptPressed':
+      return accept(state, stage, event.video, atMs)
+    case 'declinePressed':
+    case 'hangUpPressed':
+      return end(state, { reason: 'declined-by-me', atMs, tell: { t: 'decline' } })
+    case 'messageReceived':
+      return onMessage(state, event.message, atMs)
+    case 'linkUp':
+    case 'linkDown':
+      return to(state, { ...stage, linked: event.type === 'linkUp' })
+    case 'timerFired':
+      return event.timer === 'ring' ? end(state, { reason: 'missed', atMs, tell: null }) : ignore(state)
+    default:
+      return ignore(state)
+  }
+}
+
+/** The message leaves before the devices open: the caller's are open already, and opening takes longer than it does. */
+function accept(state: CallState, stage: Ringing, video: boolean, atMs: number): Step {
+  const { state: next, effects } = agreed(state, stage.linked, atMs)
+  return { state: next, effects: [{ do: 'accept', video }, { do: 'openDevices', camera: video }, ...effects] }
+}
+
+function onMessage(state: CallState, message: InCallMessage, atMs: number): Step {
+  switch (message.t) {
+    case 'cancel':
+      return end(state, { reason: 'cancelled-by-other', atMs, tell: null })
+    case 'bye':
+      return end(state, {
+        reason: message.reason === 'refused' ? 'identity-mismatch' : 'cancelled-by-other',
+        atMs,
+        tell: null,
+      })
+    // A prewarmed connection pings and renegotiates like any other.
+    case 'description':
+    case 'candidate':
+    case 'ping':
+    case 'pong':
+      return stay(state, { do: 'applyRemote', message })
+    case 'ringing':
+    case 'accept':
+    case 'decline':
+    case 'busy':
+    case 'state':
+    case 'restart-request':
+      return stray(state, message)
+    default:
+      return assertNever(message)
+  }
+}

@@ -1,0 +1,31 @@
+// Decides the line of history that follows from a call that ended. Pure; nothing else writes history.
+import type { CallRecord } from '../../../shared/model/call-record'
+import type { EndReason } from '../../../shared/model/call'
+import type { CallFacts } from './call-state'
+
+export interface EndedCall {
+  readonly facts: CallFacts
+  /** As the other side gave it, cleaned. */
+  readonly name: string
+  readonly reason: EndReason
+  readonly talkedMs: number
+  /** Wall clock. */
+  readonly startedAt: number
+  readonly callBack: string | null
+}
+
+/** Null for a call that the user never saw as one. */
+export function recordOf({ facts, ...ended }: EndedCall): CallRecord | null {
+  if (ended.reason === 'merged') return null
+  return {
+    callId: facts.callId,
+    id: facts.person,
+    name: ended.name,
+    direction: facts.direction,
+    video: facts.video,
+    reason: ended.reason,
+    startedAt: Math.max(0, Math.round(ended.startedAt)),
+    talkedMs: Math.max(0, Math.round(ended.talkedMs)),
+    callBack: ended.callBack,
+  }
+}

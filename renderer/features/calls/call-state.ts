@@ -1,0 +1,111 @@
+// Owns the words of the call machine: the states of one call, what can happen to it, and what is to be done about it.
+// The transitions are in call-machine.ts and the files it names.
+import type { Direction, EndReason } from '../../../shared/model/call'
+import type { CallMessage, CallMessageContent, CallMessageKind } from '../../../shared/protocol/call-messages'
+import type { CallTimer } from './call-timing'
+
+/** What is settled when the call begins and never changes. */
+export interface CallFacts {
+  readonly callId: string
+  readonly direction: Direction
+  /** The other side's identity. */
+  readonly person: string
+  /** Whether the caller called with a picture. */
+  readonly video: boolean
+}
+
+export type Stage =
+  /** Outgoing. `unsent`: still looking for the server; `sent`: not acknowledged yet by a server that does so. */
+  | { readonly name: 'calling'; readonly invite: 'unsent' | 'sent' | 'delivered' }
+  /** `proven`: the other's certificate is known, so the gate is open. `linked`: connected ahead, without any media. */
+  | { readonly name: 'ringing'; readonly proven: boolean; readonly linked: boolean }
+  | { readonly name: 'connecting' }
+  /** `sinceMs` is monotonic, when both were first connected. */
+  | { readonly name: 'connected'; readonly sinceMs: number }
+  /** `attempt` counts the restarts since the link was lost, from 0. */
+  | {
+      readonly name: 'reconnecting'
+      readonly sinceMs: number
+      readonly lostMs: number
+      readonly attempt: number
+    }
+  | { readonly name: 'ended'; readonly reason: EndReason; readonly talkedMs: number }
+
+export type StageName = Stage['name']
+export type StageOf<N extends StageName> = Extract<Stage, { name: N }>
+
+export interface CallState {
+  readonly facts: CallFacts
+  readonly stage: Stage
+}
+
+/** A message of a call that is known already; an invite makes one and goes to calls-machine.ts. */
+export type InCallMessage = Exclude<CallMessage, { t: 'invite' }>
+
+/** Why a call could not even be placed. */
+export type DialFailure = Extract<
+  EndReason,
+  'server-unreachable' | 'version-unsupported' | 'could-not-connect' | 'offline'
+>
+
+export type CallEvent =
+  | { readonly type: 'acceptPressed'; readonly video: boolean }
+  | { readonly type: 'declinePressed' }
+  | { readonly type: 'hangUpPressed' }
+  /** `acknowledged`: this server will say whether it arrived; a stock one doesn't, and it counts as delivered. */
+  | { readonly type: 'inviteSent'; readonly acknowledged: boolean }
+  | { readonly type: 'inviteDelivered' }
+  | { readonly type: 'inviteOffline' }
+  | { readonly type: 'dialFailed'; readonly reason: DialFailure }
+  | { readonly type: 'messageReceived'; readonly message: InCallMessage }
+  | { readonly type: 'linkUp' }
+  | { readonly type: 'linkDown'; readonly why: 'disconnected' | 'failed' | 'silent' }
+  | { readonly type: 'timerFired'; readonly timer: CallTimer }
+  /** The connect deadline passed where neither side had STUN or a relay and both are not on one computer. */
+  | { readonly type: 'noRouteFound' }
+  /** The machine woke up or its network changed. */
+  | { readonly type: 'networkChanged' }
+  /** The server that the call's messages go through is back. */
+  | { readonly type: 'signallingReturned' }
+  | { readonly type: 'identityMismatched' }
+  | { readonly type: 'misbehaved' }
+  | { readonly type: 'versionRefused' }
+  /** Both called each other, and the other's call goes on instead. */
+  | { readonly type: 'merged' }
+  /** The app is closing. */
+  | { readonly type: 'abandoned' }
+
+export type CallEffect =
+  /** Find the server, then invite and offer. */
+  | { readonly do: 'dial' }
+  /** Say that it rings; `connect`: with our certificate, and answer the offer without media. */
+  | { readonly do: 'ring'; readonly connect: boolean }
+  /** Say that we accept, and answer the offer where that is still to do. */
+  | { readonly do: 'accept'; readonly video: boolean }
+  /** Open the gate for the other's signed certificate. */
+  | { readonly do: 'expectFingerprint'; readonly fingerprint: string }
+  | { readonly do: 'send'; readonly content: CallMessageContent }
+  | { readonly do: 'openDevices'; readonly camera: boolean }
+  | { readonly do: 'closeDevices' }
+  /** Consent is given: tracks may be sent, and received ones shown. */
+  | { readonly do: 'attachTracks' }
+  /** Say what we send, as a full snapshot. */
+  | { readonly do: 'announceSending' }
+  | { readonly do: 'applyRemote'; readonly message: InCallMessage }
+  /** ICE restart by this side, the caller. */
+  | { readonly do: 'restart' }
+  | { readonly do: 'startTimer'; readonly timer: CallTimer; readonly ms: number }
+  | { readonly do: 'stopTimer'; readonly timer: CallTimer }
+  | { readonly do: 'stopTimers' }
+  | { readonly do: 'closePath' }
+  /** History; not for a merged call. */
+  | { readonly do: 'record'; readonly reason: EndReason; readonly talkedMs: number }
+  /** The server was opened for this call, if it is a visit. */
+  | { readonly do: 'releaseServer' }
+  /** A message that means nothing in this state: counted, and past a bound the call ends. */
+  | { readonly do: 'countStray'; readonly kind: CallMessageKind }
+
+export interface Step {
+  readonly state: CallState
+  readonly effects: readonly CallEffect[]
+}

@@ -1,0 +1,83 @@
+// Owns the moves that several states share: going on, ignoring, accepting, ending. Pure.
+import type { EndReason } from '../../../shared/model/call'
+import type { CallMessageContent, CallMessageOf } from '../../../shared/protocol/call-messages'
+import type { CallEffect, CallState, InCallMessage, Stage, Step } from './call-state'
+import { TIMER_MS, type CallTimer } from './call-timing'
+
+export const to = (state: CallState, stage: Stage, ...effects: readonly CallEffect[]): Step => ({
+  state: { facts: state.facts, stage },
+  effects,
+})
+
+export const stay = (state: CallState, ...effects: readonly CallEffect[]): Step => ({ state, effects })
+
+/** For events that may come too late in the ordinary course of things. */
+export const ignore = (state: CallState): Step => ({ state, effects: [] })
+
+/** For messages that a well-behaved other side doesn't send now, or only rarely. */
+export const stray = (state: CallState, message: InCallMessage): Step =>
+  stay(state, { do: 'countStray', kind: message.t })
+
+export const startTimer = (timer: Exclude<CallTimer, 'restart'>): CallEffect => ({
+  do: 'startTimer',
+  timer,
+  ms: TIMER_MS[timer],
+})
+export const stopTimer = (timer: CallTimer): CallEffect => ({ do: 'stopTimer', timer })
+
+export const bye = (reason: CallMessageOf<'bye'>['reason']): CallMessageContent => ({ t: 'bye', reason })
+export const CANCEL: CallMessageContent = { t: 'cancel' }
+
+/** The caller restarts; the callee asks for it, so that offers never cross. */
+export function restartEffect(state: CallState): CallEffect {
+  return state.facts.direction === 'outgoing'
+    ? { do: 'restart' }
+    : { do: 'send', content: { t: 'restart-request' } }
+}
+
+export function talkedMs(stage: Stage, atMs: number): number {
+  const began = stage.name === 'connected' || stage.name === 'reconnecting' ? stage.sinceMs : atMs
+  return Math.max(0, Math.round(atMs - began))
+}
+
+export interface Ending {
+  readonly reason: EndReason
+  readonly atMs: number
+  /** What the other side is told; null where it knows, or must not. */
+  readonly tell: CallMessageContent | null
+}
+
+/** The message goes first, while the channel is open; devices close before anything that could fail. */
+export function end(state: CallState, { reason, atMs, tell }: Ending): Step {
+  const talked = talkedMs(state.stage, atMs)
+  const told: readonly CallEffect[] = tell ? [{ do: 'send', content: tell }] : []
+  const kept: readonly CallEffect[] = reason === 'merged' ? [] : [{ do: 'record', reason, talkedMs: talked }]
+  return to(
+    state,
+    { name: 'ended', reason, talkedMs: talked },
+    ...told,
+    { do: 'stopTimers' },
+    { do: 'closeDevices' },
+    { do: 'closePath' },
+    ...kept,
+    { do: 'releaseServer' },
+  )
+}
+
+/** Both sides have agreed: from here media may flow. */
+export function agreed(state: CallState, linked: boolean, atMs: number): Step {
+  const effects: readonly CallEffect[] = [
+    { do: 'stopTimers' },
+    { do: 'attachTracks' },
+    { do: 'announceSending' },
+  ]
+  return linked
+    ? to(state, { name: 'connected', sinceMs: atMs }, ...effects)
+    : to(
+        state,
+        { name: 'connecting' },
+        ...effects,
+        startTimer('connect-restart'),
+        startTimer('connect-deadline'),
+      )
+}

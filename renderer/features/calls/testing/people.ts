@@ -1,0 +1,151 @@
+// Owns whole people in tests: a call controller with everything it is given in memory, on one fake clock and fake servers.
+import type { BaseUrl } from '../../../../shared/link/base-url'
+import { normaliseBaseUrl } from '../../../../shared/link/base-url'
+import { appLink } from '../../../../shared/link/call-link'
+import type { CallRecord } from '../../../../shared/model/call-record'
+import { visitPeerId } from '../../../../shared/protocol/identity'
+import { ok } from '../../../../shared/result'
+import { createFakeClock, createFakeIds, type FakeClock } from '../../../platform/fakes/fake-clock'
+import { silentLog } from '../../../platform/log'
+import { createFakeLocalMedia, type FakeLocalMedia } from '../../../rtc/fakes/fake-local-media'
+import { createFakeServer, type FakeServer } from '../../../rtc/fakes/fake-server'
+import { createFakeSigner, fakeUnseal } from '../../../rtc/fakes/fake-signer'
+import { createFakeCertificate } from '../../../rtc/fakes/fake-track'
+import type { CallPath } from '../../../rtc/call-path'
+import type { Signalling } from '../../../rtc/signalling'
+import type { Signer, Unsealer } from '../../../rtc/signer'
+import { createCallController, type CallController, type CallControllerDeps } from '../call-controller'
+import { createCallsStore, type CallsStore, type CallView } from '../calls-store'
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly signer: Signer
+  readonly controller: CallController
+  readonly store: CallsStore
+  readonly media: FakeLocalMedia
+  readonly home: Signalling
+  readonly records: CallRecord[]
+  readonly contacts: Map<string, { readonly name: string }>
+  readonly visits: Signalling[]
+  prewarm: boolean
+  /** Calls somebody on that server, as pasting their link does. Returns the call's id. */
+  call(other: Person, video?: boolean): string
+  /** The newest call on screen. */
+  view(): CallView
+  phase(): string
+  path(): CallPath | null
+}
+
+export interface World {
+  readonly clock: FakeClock
+  readonly server: FakeServer
+  addServer(url: string, kind?: 'own' | 'stock'): FakeServer
+  /** A person at home on that server, or on the first. Ids sort as given. */
+  person(name: string, id: string, options?: PersonOptions): Person
+}
+
+export interface PersonOptions {
+  readonly server?: FakeServer
+  readonly unseal?: Unsealer
+  /** What links of that server say instead of what is dialled. */
+  readonly advertised?: string
+}
+
+export const baseUrl = (text: string): BaseUrl => {
+  const base = normaliseBaseUrl(text)
+  if (!base.ok) throw new Error(`not a base URL: ${text}`)
+  return base.value
+}
+
+export const LOWER = 'a'.repeat(32)
+export const HIGHER = 'b'.repeat(32)
+export const THIRD = 'c'.repeat(32)
+
+export function createWorld(kind: 'own' | 'stock' = 'own'): World {
+  const clock = createFakeClock()
+  const servers = new Map<string, FakeServer>()
+  const addServer = (text: string, serverKind: 'own' | 'stock' = 'own') => {
+    const url = baseUrl(text)
+    const server = createFakeServer({ clock, url, kind: serverKind })
+    servers.set(url, server)
+    return server
+  }
+  const first = addServer('https://one.example/', kind)
+  let seed = 0
+  return {
+    clock,
+    server: first,
+    addServer,
+    person(name, id, options = {}) {
+      seed += 1_000
+      return createPerson({ clock, servers, name, id, seed, server: options.server ?? first, options })
+    },
+  }
+}
+
+interface Making {
+  readonly clock: FakeClock
+  readonly servers: ReadonlyMap<string, FakeServer>
+  readonly server: FakeServer
+  readonly name: string
+  readonly id: string
+  readonly seed: number
+  readonly options: PersonOptions
+}
+
+function createPerson({ clock, servers, server, name, id, seed, options }: Making): Person {
+  const signer = createFakeSigner(id)
+  const store = createCallsStore()
+  const media = createFakeLocalMedia(name)
+  const home = server.connect(id)
+  const records: CallRecord[] = []
+  const contacts = new Map<string, { readonly name: string }>()
+  const visits: Signalling[] = []
+  const advertised = options.advertised === undefined ? server.url : baseUrl(options.advertised)
+  const openVisit: CallControllerDeps['openVisit'] = (url) => {
+    if (url === home.server || url === advertised) return Promise.resolve(ok(home))
+    const visit = servers.get(url)?.connect(visitPeerId(id, String(visits.length + 1).padStart(8, '0')))
+    if (!visit) return Promise.resolve({ ok: false, code: 'server-unreachable' })
+    visits.push(visit)
+    return Promise.resolve(ok(visit))
+  }
+  const controller = createCallController({
+    ...{ signer, media, clock, store },
+    ids: createFakeIds(seed),
+    log: silentLog,
+    unseal: options.unseal ?? fakeUnseal,
+    home: () => home,
+    advertisedHome: () => advertised,
+    openVisit,
+    closeVisit: (url) => visits.filter((visit) => visit.server === url).forEach((visit) => visit.close()),
+    contactOf: (other) => contacts.get(other) ?? null,
+    settings: () => ({ name, prewarm: person.prewarm }),
+    ownLink: () => appLink({ id, server: advertised }),
+    createCertificate: () => Promise.resolve(createFakeCertificate()),
+    record: (record) => records.push(record),
+  })
+  controller.listen(home)
+
+  const person: Person = {
+    ...{ id, name, signer, controller, store, media, home, records, contacts, visits },
+    prewarm: true,
+    call: (other, video = true) =>
+      controller.commands.place({ id: other.id, server: other.home.server, name: other.name }, video),
+    view() {
+      const last = store.getState().calls.at(-1)
+      if (!last) throw new Error(`${name} has no call`)
+      return last
+    },
+    phase() {
+      const phase = store.getState().calls.at(-1)?.phase
+      if (!phase) return 'none'
+      return phase.name === 'ended' ? `ended: ${phase.reason}` : phase.name
+    },
+    path() {
+      const last = store.getState().calls.at(-1)
+      return last ? controller.pathOf(last.callId) : null
+    },
+  }
+  return person
+}

@@ -1,0 +1,55 @@
+// Owns how much of another side's messages is taken: token buckets, and the window of numbers that were seen. Pure.
+
+export interface Allowance {
+  readonly burst: number
+  readonly perSecond: number
+}
+
+export interface Bucket {
+  /** True while there is allowance left at that moment. */
+  take(nowMs: number): boolean
+}
+
+export function createBucket({ burst, perSecond }: Allowance): Bucket {
+  let tokens = burst
+  let lastMs: number | null = null
+  return {
+    take(nowMs) {
+      tokens = Math.min(burst, tokens + ((nowMs - (lastMs ?? nowMs)) / 1000) * perSecond)
+      lastMs = nowMs
+      if (tokens < 1) return false
+      tokens -= 1
+      return true
+    },
+  }
+}
+
+/** A restart through the server is a description and up to some twenty candidates. */
+export const SOURCE_ALLOWANCE: Allowance = { burst: 150, perSecond: 40 }
+export const ALL_SOURCES_ALLOWANCE: Allowance = { burst: 600, perSecond: 200 }
+/** A quiet call is two messages a second (ping, pong); a restart some twenty at once. */
+export const CHANNEL_ALLOWANCE: Allowance = { burst: 200, perSecond: 60 }
+/** Answers to calls that aren't there. */
+export const REPLY_ALLOWANCE: Allowance = { burst: 20, perSecond: 2 }
+
+/** How far back a number may still be new: on one way messages overtake those on the other. */
+const WINDOW = 1024
+
+export interface SeqWindow {
+  /** True the first time a number is seen, false again and for numbers too far back to know. */
+  isNew(seq: number): boolean
+}
+
+export function createSeqWindow(): SeqWindow {
+  const seen = new Set<number>()
+  let highest = 0
+  return {
+    isNew(seq) {
+      if (seq <= highest - WINDOW || seen.has(seq)) return false
+      seen.add(seq)
+      highest = Math.max(highest, seq)
+      if (seen.size > 2 * WINDOW) for (const old of seen) if (old <= highest - WINDOW) seen.delete(old)
+      return true
+    },
+  }
+}
