@@ -1,0 +1,48 @@
+// Owns the start: finds the host, builds, wires, draws.
+import './jitless'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { fail, type Result } from '../../shared/result'
+import { systemClock } from '../platform/clock'
+import { electronDesktop, type Desktop } from '../platform/desktop'
+import { createGuestDesktop } from '../platform/guest-desktop'
+import { guestLack, type GuestLack } from '../platform/guest-support'
+import { openGuestStore } from '../platform/guest/guest-store'
+import { consoleLog } from '../platform/log'
+import { App } from './app'
+import { composeParts } from './compose'
+import { runClient } from './wiring'
+
+declare const __VERSION__: string
+
+function guestDesktop(): Desktop {
+  return createGuestDesktop({
+    ...{ window, document, location, clipboard: navigator.clipboard, wakeLock: navigator.wakeLock },
+    ...{ subtle: crypto.subtle, baseUri: document.baseURI, version: __VERSION__ },
+    ...{ openStore: openGuestStore, clock: systemClock, log: consoleLog('guest') },
+  })
+}
+
+function findDesktop(): Result<Desktop, GuestLack> {
+  const desktop = electronDesktop()
+  if (desktop) return { ok: true, value: desktop }
+  const lack = guestLack(globalThis)
+  return lack ? fail(lack) : { ok: true, value: guestDesktop() }
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  const desktop = findDesktop()
+  if (!desktop.ok) throw new Error(desktop.code)
+  const info = await desktop.value.call('app.info')
+  if (!info.ok) throw new Error(info.code)
+  const running = runClient(composeParts(desktop.value, info.value))
+  window.addEventListener('pagehide', () => running.end())
+  createRoot(root).render(
+    <StrictMode>
+      <App client={running.client} />
+    </StrictMode>,
+  )
+}
+
+const root = document.getElementById('root')
+if (root) void start(root)
