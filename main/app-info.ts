@@ -9,7 +9,7 @@ export function describeApp(openedWith: string | null, troubles: DocumentTrouble
   return {
     host: 'electron',
     version: __VERSION__,
-    electron: process.versions['electron'] ?? '',
+    electron: process.versions.electron,
     // The BSDs run Linux's Electron.
     platform: platform.success ? platform.data : 'linux',
     openedWith,

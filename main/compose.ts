@@ -13,7 +13,7 @@ import type { StoredDocument } from './documents/stored-document'
 import { createTroubles } from './documents/troubles'
 import { createHandlers } from './handlers'
 import { createIdentityKey } from './identity/identity-key'
-import { createIdentityKeeper, type IdentityKeeper } from './identity/identity-keeper'
+import { IdentityKeeper } from './identity/identity-keeper'
 import { createKeyStore } from './identity/key-store'
 import { systemKeyring } from './identity/system-keyring'
 import type { OpenedLinks } from './instance/opened-links'
@@ -23,9 +23,9 @@ import type { Log } from './log/log'
 import { systemMediaAccess } from './media/media-access'
 import { rememberAdvertised, type Advertised } from './reach/advertised-document'
 import { choosePort } from './reach/choose-port'
-import { createEmbeddedServer } from './reach/embedded-server'
+import { ProcessServer } from './reach/embedded-server'
 import { isPortFree } from './reach/free-port'
-import { createReachController, type ReachController } from './reach/reach-controller'
+import { ReachController } from './reach/reach-controller'
 import { launchServerProcess } from './reach/server-process'
 import { serveApp } from './scheme/app-scheme'
 import { guardPermissions } from './session/permissions'
@@ -81,7 +81,7 @@ export async function compose(surroundings: Surroundings): Promise<App> {
 
   const origins = createReachableOrigins()
   guardSession(surroundings, origins)
-  const identity = createIdentityKeeper({
+  const identity = new IdentityKeeper({
     store: createKeyStore(folder, Date.now),
     keyring: systemKeyring(log.named('keyring')),
     createKey: createIdentityKey,
@@ -131,14 +131,14 @@ type ReachParts = {
 }
 
 function composeReach({ settings, advertised, origins, tell, log }: ReachParts): ReachController {
-  const server = createEmbeddedServer({
+  const server = new ProcessServer({
     launch: () => launchServerProcess(PLACES.server, log.named('server')),
     after,
     pageFolder: PLACES.page,
     crashed: () => reach.serverCrashed(),
     log: log.named('server'),
   })
-  const reach = createReachController({
+  const reach = new ReachController({
     settings,
     server,
     advertised: rememberAdvertised(advertised),
@@ -177,7 +177,6 @@ function composeWindow({ log }: Surroundings, pageLeft: () => void): Shell {
     awake.set(call)
     closeQuestion.setInCall(call.active)
   }
-  const letGo = (): void => inCall({ active: false, video: false })
   const window = createMainWindow({
     preload: PLACES.preload,
     iconFolder: PLACES.icons,
@@ -188,6 +187,11 @@ function composeWindow({ log }: Surroundings, pageLeft: () => void): Shell {
       pageLeft()
     },
   })
+  const attention = createAttention(window)
+  const letGo = (): void => {
+    inCall({ active: false, video: false })
+    attention(false)
+  }
   const closeQuestion = createCloseQuestion({
     ask: () => askWhetherToHangUp(window),
     close: () => window.close(),
@@ -196,7 +200,7 @@ function composeWindow({ log }: Surroundings, pageLeft: () => void): Shell {
     if (!closeQuestion.mayClose()) event.preventDefault()
   })
   window.once('closed', letGo)
-  return { window, closeQuestion, attention: createAttention(window), inCall }
+  return { window, closeQuestion, attention, inCall }
 }
 
 async function askWhetherToHangUp(window: BrowserWindow): Promise<boolean> {

@@ -24,7 +24,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   const { handlers, checkOutputs, log } = options
 
   // Generic in the name, so that a handler gets exactly the input that its row has checked.
-  async function run<N extends CommandName>(name: N, input: unknown): Promise<Result<unknown>> {
+  async function run<N extends CommandName>(name: N, input: unknown): Promise<Result<CommandOutput<N>>> {
     const checked = COMMANDS[name].input.safeParse(input)
     if (!checked.success) {
       log.error('command with bad input', { name })

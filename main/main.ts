@@ -10,7 +10,9 @@ import { createFileLog } from './log/log-file'
 import { chooseProfile } from './profile'
 import { declareAppScheme } from './scheme/app-scheme'
 import { guardNavigation } from './session/navigation-guard'
+import { hearSessionEnd } from './system/session-end'
 import { setApplicationMenu } from './window/application-menu'
+import { createFront } from './window/front'
 import { showMainWindow } from './window/main-window'
 
 async function start(userData: string, log: Log): Promise<void> {
@@ -19,19 +21,19 @@ async function start(userData: string, log: Log): Promise<void> {
   const tell = tellWindows(dev, log.named('ipc'))
   const links = createOpenedLinks((link) => tell('link.opened', { link }))
   links.open(findLink(process.argv))
-  hearOpenedUrls((link) => links.open(link))
+  const front = createFront()
+  const opened = (link: string | null): void => {
+    front.bring()
+    links.open(link)
+  }
+  hearOpenedUrls(opened)
+  hearSecondStarts(opened)
   guardNavigation(log.named('navigation'))
 
   await app.whenReady()
   const parts = await compose({ userData, log, links, dev, devServer })
   const { window } = parts
-  hearSecondStarts((link) => {
-    if (window.isDestroyed()) return
-    if (window.isMinimized()) window.restore()
-    window.show()
-    window.focus()
-    links.open(link)
-  })
+  front.use(window)
   setApplicationMenu({ platform: process.platform, dev, closeWindow: () => window.close() })
   endWell(parts)
 
@@ -42,18 +44,16 @@ async function start(userData: string, log: Log): Promise<void> {
   await parts.identity.load()
 }
 
-function endWell({ closeQuestion, finish }: App): void {
+function endWell({ window, closeQuestion, finish }: App): void {
   app.on('window-all-closed', () => app.quit())
   // Elsewhere than on macOS only the system, a signal or a test's driver quits without closing the window first.
   app.on('before-quit', () => {
     if (process.platform !== 'darwin') closeQuestion.waive()
   })
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      closeQuestion.waive()
-      app.quit()
-    })
-  }
+  hearSessionEnd(window, () => {
+    closeQuestion.waive()
+    app.quit()
+  })
   app.once('will-quit', (event) => {
     event.preventDefault()
     // Only from a later turn: inside the event Electron still counts as quitting, and would ignore us.

@@ -42,6 +42,7 @@ async function writeWhole(path: string, text: string): Promise<void> {
   await writeFileAtomic(path, '', {
     mode: MODE,
     // The library writes with one call and ignores how much of it a full disk took; writeFile goes on until an error.
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- it is awaited, though its type doesn't say so
     tmpfileCreated: (temporary) => fs.writeFile(temporary, text),
   })
 }

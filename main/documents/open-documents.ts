@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../shared/mo
 import type { Log } from '../log/log'
 import { NOTHING_ADVERTISED, advertisedSchema, type Advertised } from '../reach/advertised-document'
 import type { Folder } from './folder'
-import { createStoredDocument, type StoredDocument } from './stored-document'
+import { StoredDocument } from './stored-document'
 import type { Troubles } from './troubles'
 
 const KB = 1024
@@ -30,7 +30,7 @@ export async function openDocuments(parts: {
       parts.troubles.set(document, trouble)
   const common = { folder, now, log }
   const documents: Documents = {
-    settings: createStoredDocument<Settings>({
+    settings: new StoredDocument<Settings>({
       ...common,
       name: 'settings',
       schema: settingsSchema,
@@ -38,7 +38,7 @@ export async function openDocuments(parts: {
       maxBytes: 64 * KB,
       onTrouble: told('settings'),
     }),
-    contacts: createStoredDocument<Contacts>({
+    contacts: new StoredDocument<Contacts>({
       ...common,
       name: 'contacts',
       schema: contactsSchema,
@@ -47,7 +47,7 @@ export async function openDocuments(parts: {
       maxBytes: 8 * KB * KB,
       onTrouble: told('contacts'),
     }),
-    history: createStoredDocument<History>({
+    history: new StoredDocument<History>({
       ...common,
       name: 'history',
       schema: historySchema,
@@ -55,7 +55,7 @@ export async function openDocuments(parts: {
       maxBytes: 8 * KB * KB,
       onTrouble: told('history'),
     }),
-    advertised: createStoredDocument<Advertised>({
+    advertised: new StoredDocument<Advertised>({
       ...common,
       name: 'advertised',
       schema: advertisedSchema,

@@ -2,12 +2,10 @@
 // Leaves what it means to its keeper, and which copy is used to document-rules.ts.
 import type * as z from 'zod'
 import type { DocumentTrouble } from '../../shared/ipc/contract'
-import type { Result } from '../../shared/result'
+import { fail, type Result } from '../../shared/result'
 import type { Log } from '../log/log'
 import { chooseOpening, understand } from './document-rules'
 import type { DiskFailure, Folder } from './folder'
-
-type Trouble = Omit<DocumentTrouble, 'document'>
 
 export type DocumentOptions<T> = {
   /** File name without `.json`. */
@@ -19,77 +17,88 @@ export type DocumentOptions<T> = {
   /** Wall clock in milliseconds, only for the name of a file set aside. */
   readonly now: () => number
   readonly log: Log
-  /** null: what was wrong is right again. */
-  readonly onTrouble: (trouble: Trouble | null) => void
+  /** null: the last change is on the disk. */
+  readonly onTrouble: (trouble: Omit<DocumentTrouble, 'document'> | null) => void
 }
 
-export interface StoredDocument<T> {
-  open(): Promise<void>
-  read(): T
-  /** In memory at once; the answer says when and whether the disk has it. */
-  replace(value: T): Promise<Result<undefined, DiskFailure>>
-  /** After the last change has reached the disk, or hasn't been able to. */
-  settled(): Promise<void>
-}
+type Saved = Result<undefined, DiskFailure>
 
-export function createStoredDocument<T>(options: DocumentOptions<T>): StoredDocument<T> {
-  const { name, schema, folder, log } = options
-  const fileName = `${name}.json`
-  const lastGoodName = `${name}.last-good.json`
-  let value = options.defaults
-  /** Set where a damaged file couldn't be moved away: it is not overwritten, what can be read in it stays. */
-  let sealed = false
-  let writing: Promise<Result<undefined, DiskFailure>> | null = null
-  let next: Promise<Result<undefined, DiskFailure>> | null = null
+export class StoredDocument<T> {
+  readonly #options: DocumentOptions<T>
+  readonly #file: string
+  readonly #lastGoodFile: string
+  #value: T
+  /** A damaged file couldn't be moved away: it is not overwritten, so that what can be read in it stays. */
+  #sealed = false
+  #writing: Promise<Saved> | null = null
+  #next: Promise<Saved> | null = null
 
-  async function setAside(): Promise<void> {
-    const stamp = new Date(options.now()).toISOString().replace(/[:.]/g, '-')
-    const moved = await folder.move(fileName, `${name}.damaged-${stamp}.json`)
-    if (!moved.ok) sealed = true
-    log.error('damaged document set aside', { document: name, moved: moved.ok })
+  constructor(options: DocumentOptions<T>) {
+    this.#options = options
+    this.#file = `${options.name}.json`
+    this.#lastGoodFile = `${options.name}.last-good.json`
+    this.#value = options.defaults
   }
 
-  async function writeNow(): Promise<Result<undefined, DiskFailure>> {
-    if (sealed) return { ok: false, code: 'disk-failed', detail: 'sealed' }
-    const text = JSON.stringify(value)
-    const written = await folder.write(fileName, text)
-    // The copy follows only after the file is known to be whole.
-    const copied = written.ok ? await folder.write(lastGoodName, text) : written
-    if (!copied.ok) log.error('document not saved', { document: name, why: copied.code })
-    options.onTrouble(copied.ok ? null : { outcome: 'not-saved', code: copied.code })
-    return copied
+  async open(): Promise<void> {
+    const { folder, schema, maxBytes, defaults, onTrouble } = this.#options
+    const file = understand(await folder.read(this.#file, maxBytes), schema)
+    const lastGood = understand(await folder.read(this.#lastGoodFile, maxBytes), schema)
+    const opening = chooseOpening(file, lastGood)
+    if (opening.setAside) await this.#setAside()
+    this.#value = opening.value ?? defaults
+    if (opening.rewrite) await this.#write()
+    if (opening.trouble) onTrouble(opening.trouble)
+  }
+
+  read(): T {
+    return this.#value
+  }
+
+  /** In memory at once; the answer says when and whether the disk has it. */
+  replace(value: T): Promise<Saved> {
+    this.#value = value
+    return this.#write()
+  }
+
+  /** After the last change has reached the disk, or hasn't been able to. */
+  async settled(): Promise<void> {
+    while (this.#writing) await (this.#next ?? this.#writing)
   }
 
   /** One write at a time; all changes during a write share the one that follows it. */
-  function write(): Promise<Result<undefined, DiskFailure>> {
-    if (!writing) {
-      writing = writeNow().finally(() => (writing = null))
-      return writing
+  #write(): Promise<Saved> {
+    if (!this.#writing) {
+      this.#writing = this.#writeNow().finally(() => (this.#writing = null))
+      return this.#writing
     }
-    next ??= writing.then(() => {
-      next = null
-      return write()
+    this.#next ??= this.#writing.then(() => {
+      this.#next = null
+      return this.#write()
     })
-    return next
+    return this.#next
   }
 
-  return {
-    async open() {
-      const file = understand(await folder.read(fileName, options.maxBytes), schema)
-      const lastGood = understand(await folder.read(lastGoodName, options.maxBytes), schema)
-      const opening = chooseOpening(file, lastGood)
-      if (opening.setAside) await setAside()
-      value = opening.value ?? options.defaults
-      if (opening.rewrite) await write()
-      if (opening.trouble) options.onTrouble(opening.trouble)
-    },
-    read: () => value,
-    replace(changed) {
-      value = changed
-      return write()
-    },
-    async settled() {
-      while (writing) await (next ?? writing)
-    },
+  async #writeNow(): Promise<Saved> {
+    const { folder, name, log, onTrouble } = this.#options
+    const text = JSON.stringify(this.#value)
+    const written: Saved = this.#sealed ? fail('disk-failed', 'sealed') : await folder.write(this.#file, text)
+    // The copy follows only after the file is known to be whole.
+    const saved = written.ok ? await folder.write(this.#lastGoodFile, text) : written
+    if (!saved.ok) log.error('document not saved', { document: name, why: saved.code })
+    onTrouble(saved.ok ? null : { outcome: 'not-saved', code: saved.code })
+    return saved
   }
+
+  async #setAside(): Promise<void> {
+    const { folder, name, now, log } = this.#options
+    const moved = await folder.move(this.#file, `${name}.damaged-${fileStamp(now())}.json`)
+    this.#sealed = !moved.ok
+    log.error('document damaged', { document: name, setAside: moved.ok })
+  }
+}
+
+/** For file names: no colons, which Windows forbids. */
+export function fileStamp(wallClockMs: number): string {
+  return new Date(wallClockMs).toISOString().replace(/[:.]/g, '-')
 }

@@ -17,17 +17,6 @@ export type IdentityKeeperOptions = IdentityParts & {
   readonly changed: (state: IdentityState) => void
 }
 
-export interface IdentityKeeper {
-  read(): IdentityState
-  /** Once the window is up. Settles only after the keyring answered, which may take as long as the person does. */
-  load(): Promise<void>
-  /** Answers at once where an attempt is still waiting for the keyring. */
-  retry(): Promise<IdentityState>
-  /** Only while `unreadable`: the old file is set aside, a new key is made, and with it a new link. */
-  startOver(): Promise<Result<IdentityState>>
-  sign(purpose: Purpose, body: string): Result<{ sig: string }>
-}
-
 type Held = Opened | { readonly status: 'loading' }
 
 const REFUSAL = {
@@ -36,56 +25,71 @@ const REFUSAL = {
   unreadable: 'identity-unreadable',
 } as const
 
-export function createIdentityKeeper(options: IdentityKeeperOptions): IdentityKeeper {
-  const { store, log } = options
-  let held: Held = { status: 'loading' }
+export class IdentityKeeper {
+  readonly #options: IdentityKeeperOptions
+  #held: Held = { status: 'loading' }
   /** One at a time: a retry pressed twice must not make two keys. */
-  let attempt: Promise<void> | null = null
+  #attempt: Promise<void> | null = null
 
-  function hold(next: Held): void {
-    if (next.status === held.status && next.status !== 'ready') return
-    held = next
+  constructor(options: IdentityKeeperOptions) {
+    this.#options = options
+  }
+
+  read(): IdentityState {
+    return stateOf(this.#held)
+  }
+
+  /** Once the window is up. Settles only after the keyring answered, which may take as long as the person does. */
+  load(): Promise<void> {
+    this.#attempt ??= this.#open().finally(() => (this.#attempt = null))
+    return this.#attempt
+  }
+
+  /** Answers at once where an attempt still waits for the keyring: that one goes on by itself. */
+  async retry(): Promise<IdentityState> {
+    if (this.#held.status !== 'ready' && !this.#attempt) await this.load()
+    return this.read()
+  }
+
+  /** Only while `unreadable`: the old file is set aside, a new key is made, and with it a new link. */
+  async startOver(): Promise<Result<IdentityState>> {
+    const { store } = this.#options
+    if (this.#held.status !== 'unreadable' || this.#attempt)
+      return fail('not-supported-here', this.#held.status)
+    const moved = (await store.read()).kind === 'none' ? ok(undefined) : await store.setAside()
+    if (!moved.ok) return moved
+    await this.load()
+    return ok(this.read())
+  }
+
+  sign(purpose: Purpose, body: string): Result<{ sig: string }> {
+    const held = this.#held
+    return held.status === 'ready' ? ok({ sig: held.key.sign(purpose, body) }) : fail(REFUSAL[held.status])
+  }
+
+  async #open(): Promise<void> {
+    const { store, after } = this.#options
+    const stopWaiting = after(KEYRING_PATIENCE_MS, () => this.#hold({ status: 'locked' }))
+    try {
+      this.#hold(await openIdentity(this.#options, await store.read()))
+    } finally {
+      stopWaiting()
+    }
+    const held = this.#held
+    if (held.status !== 'ready' || held.kept !== 'file') return
+    const moved = await moveIntoKeyring(this.#options, held.key)
+    if (moved) this.#hold(moved)
+  }
+
+  #hold(next: Held): void {
+    const { log, changed } = this.#options
+    if (next.status === this.#held.status && next.status !== 'ready') return
+    this.#held = next
     log.info('identity changed', {
       status: next.status,
       ...(next.status === 'ready' ? { kept: next.kept } : {}),
     })
-    options.changed(stateOf(held))
-  }
-
-  async function attemptNow(): Promise<void> {
-    const stopWaiting = options.after(KEYRING_PATIENCE_MS, () => hold({ status: 'locked' }))
-    try {
-      hold(await openIdentity(options, await store.read()))
-    } finally {
-      stopWaiting()
-    }
-    if (held.status !== 'ready' || held.kept !== 'file') return
-    const moved = await moveIntoKeyring(options, held.key)
-    if (moved) hold(moved)
-  }
-
-  function load(): Promise<void> {
-    attempt ??= attemptNow().finally(() => (attempt = null))
-    return attempt
-  }
-
-  return {
-    read: () => stateOf(held),
-    load,
-    async retry() {
-      if (held.status !== 'ready' && !attempt) await load()
-      return stateOf(held)
-    },
-    async startOver() {
-      if (held.status !== 'unreadable' || attempt) return fail('not-supported-here', held.status)
-      const moved = (await store.read()).kind === 'none' ? ok(undefined) : await store.setAside()
-      if (!moved.ok) return moved
-      await load()
-      return ok(stateOf(held))
-    },
-    sign(purpose, body) {
-      return held.status === 'ready' ? ok({ sig: held.key.sign(purpose, body) }) : fail(REFUSAL[held.status])
-    },
+    changed(this.read())
   }
 }
 

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { publicKeySchema } from '../../shared/protocol/identity'
 import { fail, type Result } from '../../shared/result'
 import type { DiskFailure, Folder } from '../documents/folder'
+import { fileStamp } from '../documents/stored-document'
 
 const FILE = 'identity.json'
 const MAX_BYTES = 16 * 1024
@@ -75,7 +76,6 @@ export function createKeyStore(folder: Folder, now: () => number): KeyStore {
       const back = await folder.read(FILE, MAX_BYTES)
       return back.kind === 'text' && back.text === text ? written : fail('disk-failed', 'not read back')
     },
-    setAside: () =>
-      folder.move(FILE, `identity.set-aside-${new Date(now()).toISOString().replace(/[:.]/g, '-')}.json`),
+    setAside: () => folder.move(FILE, `identity.set-aside-${fileStamp(now())}.json`),
   }
 }

@@ -10,6 +10,16 @@ export interface ServerProcess {
   kill(): void
 }
 
+export type ListenAt = { readonly host: string; readonly port: number }
+
+export interface EmbeddedServer {
+  /** Ends the one that runs first. */
+  start(at: ListenAt): Promise<Result<undefined>>
+  /** Returns after the port is free again. Harmless where none runs. */
+  stop(): Promise<void>
+  readonly runningAt: ListenAt | null
+}
+
 export type EmbeddedServerOptions = {
   readonly launch: () => ServerProcess
   /** Returns its undo. */
@@ -21,83 +31,89 @@ export type EmbeddedServerOptions = {
   readonly log: Log
 }
 
-export type ListenAt = { readonly host: string; readonly port: number }
-
-export interface EmbeddedServer {
-  start(at: ListenAt): Promise<Result<undefined>>
-  /** Returns after the port is free again. Harmless where none runs. */
-  stop(): Promise<void>
-  readonly runningAt: ListenAt | null
-}
-
 /** A utility process needs a quarter of a second; a busy machine many times that. */
 const START_MS = 15_000
 const STOP_MS = 2_000
 
-type Run = { readonly process: ServerProcess; readonly at: ListenAt; readonly ended: Promise<void> }
+type Run = {
+  readonly process: ServerProcess
+  readonly at: ListenAt
+  readonly outcome: Promise<Result<undefined>>
+  readonly ended: Promise<void>
+}
 
-export function createEmbeddedServer(options: EmbeddedServerOptions): EmbeddedServer {
-  let run: Run | null = null
+export class ProcessServer implements EmbeddedServer {
+  readonly #options: EmbeddedServerOptions
+  #run: Run | null = null
 
-  function understand(message: unknown): FromEmbedded | null {
-    const checked = fromEmbeddedSchema.safeParse(message)
-    if (!checked.success) options.log.error('a message from the server process was not understood')
-    return checked.success ? checked.data : null
+  constructor(options: EmbeddedServerOptions) {
+    this.#options = options
   }
 
-  function launch(at: ListenAt, settle: (outcome: Result<undefined>) => void): Run {
-    const process = options.launch()
-    let hasStarted = false
-    const ended = new Promise<void>((resolve) => {
-      process.onExit(() => {
-        resolve()
-        const isCurrent = run?.process === process
-        if (isCurrent) run = null
-        settle(fail('internal', 'the server process ended')) // without effect once it has started or failed
-        if (isCurrent && hasStarted) options.crashed()
-      })
-    })
-    process.onMessage((data) => {
-      const message = understand(data)
-      if (message?.type === 'started') {
-        hasStarted = true
-        settle(ok(undefined))
-      }
-      if (message?.type === 'failed') settle(fail(message.code, message.detail ?? ''))
-    })
-    const { pageFolder } = options
-    process.post({ type: 'start', config: { ...at, origins: [], pageFolder, stun: [] } })
-    return { process, at, ended }
+  get runningAt(): ListenAt | null {
+    return this.#run?.at ?? null
   }
 
-  async function stop(): Promise<void> {
-    const stopped = run
-    if (!stopped) return
-    run = null
-    stopped.process.post({ type: 'stop' })
-    const giveUp = options.after(STOP_MS, () => stopped.process.kill())
-    await stopped.ended
+  async start(at: ListenAt): Promise<Result<undefined>> {
+    await this.stop()
+    const run = this.#launch(at)
+    this.#run = run
+    const outcome = await run.outcome
+    if (!outcome.ok) await this.#end(run)
+    return outcome
+  }
+
+  async stop(): Promise<void> {
+    if (this.#run) await this.#end(this.#run)
+  }
+
+  async #end(run: Run): Promise<void> {
+    if (this.#run === run) this.#run = null
+    run.process.post({ type: 'stop' })
+    const giveUp = this.#options.after(STOP_MS, () => run.process.kill())
+    await run.ended
     giveUp()
   }
 
-  return {
-    async start(at) {
-      await stop()
-      const outcome = await new Promise<Result<undefined>>((resolve) => {
-        const giveUp = options.after(START_MS, () =>
-          resolve(fail('internal', 'the server did not start in time')),
-        )
-        run = launch(at, (settled) => {
-          giveUp()
-          resolve(settled)
-        })
+  #launch(at: ListenAt): Run {
+    const { launch, after, pageFolder } = this.#options
+    const process = launch()
+    let ended = (): void => undefined
+    const outcome = new Promise<Result<undefined>>((resolve) => {
+      const giveUp = after(START_MS, () => resolve(fail('internal', 'the server did not start in time')))
+      process.onMessage((data) => {
+        const settled = this.#outcomeOf(data)
+        if (settled) resolve(settled)
       })
-      if (!outcome.ok) await stop()
-      return outcome
-    },
-    stop,
-    get runningAt() {
-      return run?.at ?? null
-    },
+      process.onExit(() => {
+        giveUp()
+        resolve(fail('internal', 'the server process ended')) // without effect once it has started or failed
+        ended()
+      })
+    })
+    const run: Run = { process, at, outcome, ended: new Promise((resolve) => (ended = resolve)) }
+    void this.#watch(run)
+    process.post({ type: 'start', config: { ...at, origins: [], pageFolder, stun: [] } })
+    return run
+  }
+
+  async #watch(run: Run): Promise<void> {
+    const started = await run.outcome
+    await run.ended
+    if (this.#run !== run) return // ended by us
+    this.#run = null
+    if (started.ok) this.#options.crashed()
+  }
+
+  #outcomeOf(data: unknown): Result<undefined> | null {
+    const message = this.#understand(data)
+    if (message?.type === 'started') return ok(undefined)
+    return message?.type === 'failed' ? fail(message.code, message.detail ?? '') : null
+  }
+
+  #understand(data: unknown): FromEmbedded | null {
+    const checked = fromEmbeddedSchema.safeParse(data)
+    if (!checked.success) this.#options.log.error('a message from the server process was not understood')
+    return checked.success ? checked.data : null
   }
 }

@@ -1,19 +1,28 @@
 // Owns where this device can be reached: runs the server inside the app where that is wanted, keeps its port, follows
 // the network's address, and says how it stands. What follows from what is reach-rules.ts.
+import { assertNever } from '../../shared/assert-never'
+import { normaliseBaseUrl } from '../../shared/link/base-url'
 import type { HomeServer, Reach, ReachChoice } from '../../shared/model/reach'
 import type { Settings } from '../../shared/model/settings'
-import { normaliseBaseUrl } from '../../shared/link/base-url'
 import { fail, ok, type Result } from '../../shared/result'
-import { assertNever } from '../../shared/assert-never'
 import type { SettingsKeeper } from '../documents/settings-keeper'
 import type { Log } from '../log/log'
+import { createTurns } from '../system/turns'
 import type { NetworkAddresses } from './choose-address'
 import type { EmbeddedServer } from './embedded-server'
-import { STABLE_MS, advertisedBase, dialledBase, linksBreak, planReach, restartDelayMs } from './reach-rules'
+import {
+  ALL_INTERFACES,
+  STABLE_MS,
+  advertisedBase,
+  dialledBase,
+  linksBreak,
+  planReach,
+  restartDelayMs,
+} from './reach-rules'
 
 export type ReachControllerOptions = {
   readonly settings: SettingsKeeper
-  readonly server: Pick<EmbeddedServer, 'start' | 'stop' | 'runningAt'>
+  readonly server: EmbeddedServer
   /** What links named last, also before this start. */
   readonly advertised: { read(): string | null; remember(base: string): void }
   readonly choosePort: (except: number) => Promise<number | null>
@@ -26,148 +35,164 @@ export type ReachControllerOptions = {
   readonly log: Log
 }
 
-export interface ReachController {
-  read(): Reach
+export class ReachController {
+  readonly #options: ReachControllerOptions
+  /** Two starts at once would fight for the port. */
+  readonly #inTurn = createTurns()
+  #home: HomeServer = { status: 'none' }
+  #oldLinksBreak = false
+  #crashes = 0
+  #cancelTimer: () => void = () => undefined
+  #ended = false
+
+  constructor(options: ReachControllerOptions) {
+    this.#options = options
+  }
+
+  read(): Reach {
+    return { mode: this.#options.settings.read().reach.mode, home: this.#home }
+  }
+
   /** Brings up what the settings say. */
-  begin(): Promise<Reach>
-  choose(choice: ReachChoice): Promise<Result<Reach>>
-  retry(): Promise<Result<Reach>>
-  newPort(): Promise<Result<Reach>>
-  networkChanged(): void
-  serverCrashed(): void
-  end(): Promise<void>
-}
-
-export function createReachController(options: ReachControllerOptions): ReachController {
-  const { settings, server, log } = options
-  let home: HomeServer = { status: 'none' }
-  let oldLinksBreak = false
-  let crashes = 0
-  let cancelTimer = (): void => undefined
-  let queue: Promise<unknown> = Promise.resolve()
-
-  const read = (): Reach => ({ mode: settings.read().reach.mode, home })
-
-  /** One at a time: two starts would fight for the port. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = queue.then(work)
-    queue = turn.then(undefined, () => undefined) // whoever asked has the error; the next one still has its turn
-    return turn
+  begin(): Promise<Reach> {
+    return this.#inTurn(() => this.#apply())
   }
 
-  function publish(next: HomeServer): void {
-    if (JSON.stringify(next) === JSON.stringify(home)) return
-    home = next
-    if (next.status === 'ready') options.homeMoved(next.dial)
-    else if (next.status !== 'starting') options.homeMoved(null)
-    log.info('home', { status: next.status, ...(next.status === 'failed' ? { code: next.code } : {}) })
-    options.changed(read())
+  choose(choice: ReachChoice): Promise<Result<Reach>> {
+    return this.#inTurn(async () => {
+      const { reach } = this.#options.settings.read()
+      if (choice.mode !== 'anywhere') return this.#applyChoice({ ...reach, mode: choice.mode })
+      const base = normaliseBaseUrl(choice.server)
+      return base.ok
+        ? this.#applyChoice({ ...reach, mode: 'anywhere', server: base.value })
+        : fail('bad-input', base.code)
+    })
   }
 
-  function publishReady(dial: string, advertised: string, embedded: boolean): void {
-    if (linksBreak(options.advertised.read(), advertised, embedded)) oldLinksBreak = true
-    options.advertised.remember(advertised)
-    publish({ status: 'ready', dial, advertised, embedded, oldLinksBreak })
+  retry(): Promise<Result<Reach>> {
+    return this.#inTurn(() => this.#applyChoice(this.#options.settings.read().reach))
   }
 
-  function currentAddress(): string | null {
-    const base = home.status === 'ready' && home.embedded ? home.advertised : options.advertised.read()
-    return base === null ? null : new URL(base).hostname
+  /** Another free port, which breaks old links; only ever after the user was told so. */
+  newPort(): Promise<Result<Reach>> {
+    return this.#inTurn(async () => {
+      const { reach } = this.#options.settings.read()
+      const port = await this.#options.choosePort(reach.port)
+      return port === null ? fail('port-taken') : this.#applyChoice({ ...reach, port })
+    })
   }
 
-  async function keptPort(): Promise<number | null> {
-    const { reach } = settings.read()
-    if (reach.port !== 0) return reach.port
-    const port = await options.choosePort(0)
-    if (port !== null) await settings.changeReach({ ...reach, port })
-    return port
+  networkChanged(): void {
+    const home = this.#home
+    const followsNetwork =
+      home.status === 'ready' || (home.status === 'failed' && home.code === 'no-network-address')
+    if (this.#options.settings.read().reach.mode === 'this-network' && followsNetwork) void this.begin()
   }
 
-  async function runServer(host: string, address: string): Promise<void> {
-    const port = await keptPort()
-    if (port === null) return publish({ status: 'failed', code: 'port-taken', port: 0 })
-    const now = server.runningAt
-    if (now?.host !== host || now.port !== port) {
-      publish({ status: 'starting' })
-      const started = await server.start({ host, port })
-      if (!started.ok) return publish({ status: 'failed', code: started.code, port })
-      cancelTimer()
-      cancelTimer = options.after(STABLE_MS, () => (crashes = 0))
-    }
-    publishReady(dialledBase(port), advertisedBase(address, port), true)
+  /** The server's process ended by itself. */
+  serverCrashed(): void {
+    this.#crashes += 1
+    this.#cancelTimer()
+    const delayMs = restartDelayMs(this.#crashes)
+    if (delayMs === null) return this.#publishFailed('internal')
+    this.#publish({ status: 'starting' })
+    this.#cancelTimer = this.#options.after(delayMs, () => void this.begin())
   }
 
-  async function apply(): Promise<Reach> {
-    const { reach } = settings.read()
-    const plan = planReach(reach, options.readAddresses(), currentAddress())
+  /** Doesn't wait for its turn: a start that is under way is given up. */
+  async end(): Promise<void> {
+    this.#ended = true
+    this.#cancelTimer()
+    await this.#options.server.stop()
+  }
+
+  async #applyChoice(reach: Settings['reach']): Promise<Result<Reach>> {
+    this.#crashes = 0
+    this.#cancelTimer()
+    await this.#options.settings.changeReach(reach)
+    return ok(await this.#apply())
+  }
+
+  async #apply(): Promise<Reach> {
+    if (this.#ended) return this.read()
+    const { settings, server, readAddresses } = this.#options
+    const plan = planReach(settings.read().reach, readAddresses(), this.#currentAddress())
     switch (plan.kind) {
       case 'none':
         await server.stop()
-        publish({ status: 'none' })
+        this.#publish({ status: 'none' })
         break
       case 'remote':
         await server.stop()
-        publishReady(plan.base, plan.base, false)
+        this.#publishReady({ dial: plan.base, advertised: plan.base, embedded: false })
         break
       case 'no-network':
-        // A network that is away for a moment doesn't end what runs: the page dials it by loopback.
-        if (home.status !== 'ready' || server.runningAt?.host !== '0.0.0.0') {
-          await server.stop()
-          publish({ status: 'failed', code: 'no-network-address', port: reach.port })
-        }
+        await this.#withoutNetwork()
         break
       case 'embedded':
-        await runServer(plan.host, plan.address)
+        await this.#runServer(plan.host, plan.address)
         break
       default:
         assertNever(plan)
     }
-    return read()
+    return this.read()
   }
 
-  function restartLater(): void {
-    crashes += 1
-    const delayMs = restartDelayMs(crashes)
-    cancelTimer()
-    if (delayMs === null)
-      return publish({ status: 'failed', code: 'internal', port: settings.read().reach.port })
-    publish({ status: 'starting' })
-    cancelTimer = options.after(delayMs, () => void inTurn(apply))
+  /** A network that is away for a moment doesn't end what runs: the page dials it by loopback. */
+  async #withoutNetwork(): Promise<void> {
+    const { server } = this.#options
+    if (this.#home.status === 'ready' && server.runningAt?.host === ALL_INTERFACES) return
+    await server.stop()
+    this.#publishFailed('no-network-address')
   }
 
-  async function applyChoice(reach: Settings['reach']): Promise<Result<Reach>> {
-    crashes = 0
-    cancelTimer()
-    await settings.changeReach(reach)
-    return ok(await apply())
+  async #runServer(host: string, address: string): Promise<void> {
+    const { server, after } = this.#options
+    const port = await this.#keptPort()
+    if (port === null) return this.#publishFailed('port-taken')
+    const now = server.runningAt
+    if (now?.host !== host || now.port !== port) {
+      this.#publish({ status: 'starting' })
+      const started = await server.start({ host, port })
+      if (!started.ok) return this.#publishFailed(started.code)
+      this.#cancelTimer()
+      this.#cancelTimer = after(STABLE_MS, () => (this.#crashes = 0))
+    }
+    this.#publishReady({ dial: dialledBase(port), advertised: advertisedBase(address, port), embedded: true })
   }
 
-  return {
-    read,
-    begin: () => inTurn(apply),
-    choose: (choice) =>
-      inTurn(async () => {
-        const { reach } = settings.read()
-        if (choice.mode !== 'anywhere') return applyChoice({ ...reach, mode: choice.mode })
-        const base = normaliseBaseUrl(choice.server)
-        return base.ok
-          ? applyChoice({ ...reach, mode: 'anywhere', server: base.value })
-          : fail('bad-input', base.code)
-      }),
-    retry: () => inTurn(() => applyChoice(settings.read().reach)),
-    newPort: () =>
-      inTurn(async () => {
-        const { reach } = settings.read()
-        const port = await options.choosePort(reach.port)
-        return port === null ? fail('port-taken') : applyChoice({ ...reach, port })
-      }),
-    networkChanged: () => {
-      if (settings.read().reach.mode === 'this-network' && home.status !== 'starting') void inTurn(apply)
-    },
-    serverCrashed: restartLater,
-    async end() {
-      cancelTimer()
-      await inTurn(() => server.stop())
-    },
+  /** Chosen once, then kept: it is part of every link. */
+  async #keptPort(): Promise<number | null> {
+    const { reach } = this.#options.settings.read()
+    if (reach.port !== 0) return reach.port
+    const port = await this.#options.choosePort(0)
+    if (port !== null) await this.#options.settings.changeReach({ ...reach, port })
+    return port
+  }
+
+  #currentAddress(): string | null {
+    const base = this.#options.advertised.read()
+    return base === null ? null : new URL(base).hostname
+  }
+
+  #publishReady(found: { dial: string; advertised: string; embedded: boolean }): void {
+    const { advertised } = this.#options
+    if (linksBreak(advertised.read(), found.advertised, found.embedded)) this.#oldLinksBreak = true
+    advertised.remember(found.advertised)
+    this.#publish({ status: 'ready', ...found, oldLinksBreak: this.#oldLinksBreak })
+  }
+
+  #publishFailed(code: (HomeServer & { status: 'failed' })['code']): void {
+    this.#publish({ status: 'failed', code, port: this.#options.settings.read().reach.port })
+  }
+
+  #publish(next: HomeServer): void {
+    const { homeMoved, changed, log } = this.#options
+    if (JSON.stringify(next) === JSON.stringify(this.#home)) return
+    this.#home = next
+    if (next.status === 'ready') homeMoved(next.dial)
+    else if (next.status !== 'starting') homeMoved(null)
+    log.info('home', { status: next.status, ...(next.status === 'failed' ? { code: next.code } : {}) })
+    changed(this.read())
   }
 }

@@ -13,7 +13,7 @@ export type ReachPlan =
   | { readonly kind: 'no-network' }
 
 const LOOPBACK = '127.0.0.1'
-const ALL_INTERFACES = '0.0.0.0'
+export const ALL_INTERFACES = '0.0.0.0'
 
 /** `current`: the address that links name now, or null. */
 export function planReach(

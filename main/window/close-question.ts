@@ -23,7 +23,7 @@ export function createCloseQuestion({ ask, close }: CloseQuestionOptions): Close
   async function askOnce(): Promise<void> {
     asking = true
     try {
-      waived = (await ask()) || !inCall // the call may have ended under the question
+      waived = await ask()
     } finally {
       asking = false
     }

@@ -80,7 +80,8 @@ function passConsole(window: BrowserWindow, log: Log): void {
   const page = log.named('page')
   window.webContents.on('console-message', (event) => {
     if (event.level === 'debug') return
-    const write = event.level === 'error' || event.level === 'warning' ? page.error : page.info
-    write(redactLine(event.message))
+    const line = redactLine(event.message)
+    if (event.level === 'error') page.error(line)
+    else page.info(line)
   })
 }

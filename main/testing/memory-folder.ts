@@ -1,6 +1,6 @@
 // Owns a folder in memory for tests: the same interface, with the failures a disk can have.
 import { fail, ok } from '../../shared/result'
-import type { DiskFailure, Folder } from './folder'
+import type { DiskFailure, Folder } from '../documents/folder'
 
 export interface MemoryFolder extends Folder {
   readonly files: Map<string, string>

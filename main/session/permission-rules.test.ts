@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { mayHavePermission } from './permission-rules'
+
+const GRANTED = [
+  'media',
+  'display-capture',
+  'speaker-selection',
+  'fullscreen',
+  'clipboard-sanitized-write',
+  'screen-wake-lock',
+  'notifications',
+]
+
+it.each(GRANTED)('our page may have %s, however Electron names the page', (permission) => {
+  expect(mayHavePermission(permission, 'app://parley/')).toBe(true)
+  expect(mayHavePermission(permission, 'app://parley/index.html')).toBe(true)
+})
+
+it.each(GRANTED)('no other page may have %s', (permission) => {
+  for (const asking of ['https://example.org/', 'app://other/', 'null', '']) {
+    expect(mayHavePermission(permission, asking)).toBe(false)
+  }
+})
+
+it.each([
+  'geolocation',
+  'clipboard-read',
+  'midi',
+  'hid',
+  'serial',
+  'usb',
+  'openExternal',
+  'pointerLock',
+  'unknown',
+])('nobody may have %s', (permission) => {
+  expect(mayHavePermission(permission, 'app://parley/')).toBe(false)
+})
