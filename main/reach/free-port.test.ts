@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { isPortFree } from './free-port'
 
 const portOf = (address: AddressInfo | string | null): number =>
-  (typeof address === 'object' && address?.port) || 0
+  address !== null && typeof address === 'object' ? address.port : 0
 
 it('tells a taken port from a free one', async () => {
   const server = createServer()

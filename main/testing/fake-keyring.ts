@@ -39,7 +39,7 @@ export function createFakeKeyring(first: Mood): FakeKeyring {
     async seal(secret) {
       asked += 1
       if (keyring.mood === 'silent') await waiting.promise
-      const text = [...secret].reverse().join('')
+      const text = Buffer.from(secret).toString('hex')
       return keyring.mood === 'working' ? ok(Buffer.from(MARK + text)) : fail('keyring-failed')
     },
     async unseal(sealed) {
@@ -48,7 +48,10 @@ export function createFakeKeyring(first: Mood): FakeKeyring {
       if (keyring.mood === 'locked') return fail('keyring-locked')
       const text = Buffer.from(sealed).toString()
       if (keyring.mood !== 'working' || !text.startsWith(MARK)) return fail('keyring-failed')
-      return ok({ secret: [...text.slice(MARK.length)].reverse().join(''), sealAgain: keyring.sealAgain })
+      return ok({
+        secret: Buffer.from(text.slice(MARK.length), 'hex').toString(),
+        sealAgain: keyring.sealAgain,
+      })
     },
   }
   return keyring
