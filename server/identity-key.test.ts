@@ -18,9 +18,14 @@ const vectorsSchema = z.object({
     }),
   ),
 })
-const vectors = vectorsSchema.parse(
-  JSON.parse(readFileSync(new URL('../shared/protocol/vectors.json', import.meta.url), 'utf8')),
-)
+const readText = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
+const vectors = vectorsSchema.parse(JSON.parse(readText('../shared/protocol/vectors.json')))
+
+it('is shown in docs/protocol.md as in the vectors', () => {
+  const page = readText('../docs/protocol.md')
+  const [identity, shown] = [vectors.identities[0], vectors.envelopes[0]?.envelope]
+  for (const text of [identity?.id, shown?.body, shown?.key, shown?.sig]) expect(page).toContain(text)
+})
 
 describe('an id', () => {
   it.each(vectors.identities)('is $id for its key', ({ key, id }) => {
