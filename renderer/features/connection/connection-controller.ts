@@ -82,9 +82,8 @@ class Controller implements ConnectionController {
   }
 
   end(): void {
-    this.id = null
-    this.follow()
     this.scope.end()
+    this.follow()
   }
 
   private onReach(reach: Reach): void {
@@ -92,15 +91,17 @@ class Controller implements ConnectionController {
     this.follow()
   }
 
-  /** A back-off is not worth waiting for any more. What was superseded or refused stays: only the user takes a place back. */
+  /** A socket may have died in its sleep. What was superseded or refused stays so: only the user takes a place back. */
   private onWoke(): void {
-    if (this.open?.signalling.state().status === 'waiting') this.open.signalling.retry()
+    const home = this.home()
+    if (home && home.state().status !== 'stopped') home.retry()
   }
 
   /** Makes what is open follow what is known. */
   private follow(): void {
     const dial = dialOf(this.options.store.getState().reach)
-    const target = this.id === null || dial === null ? null : { peerId: this.id, dial }
+    const peerId = this.scope.ended ? null : this.id
+    const target = peerId === null || dial === null ? null : { peerId, dial }
     const before = this.open
     if (before?.peerId === target?.peerId && before?.dial === target?.dial) return this.show()
     before?.scope.end()

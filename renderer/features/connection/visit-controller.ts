@@ -47,8 +47,11 @@ class Controller implements VisitController {
   private readonly options: VisitControllerOptions
   private visit: Visit | null = null
 
+  private readonly stopListening: () => void
+
   constructor(options: VisitControllerOptions) {
     this.options = options
+    this.stopListening = options.desktop.on('system.woke', () => void this.onWoke())
   }
 
   async openVisit(server: BaseUrl, via: BaseUrl | null): Promise<Result<Signalling>> {
@@ -68,7 +71,14 @@ class Controller implements VisitController {
   }
 
   end(): void {
+    this.stopListening()
     if (this.visit) this.close(this.visit)
+  }
+
+  /** As for home: the socket may have died in its sleep. */
+  private async onWoke(): Promise<void> {
+    const visit = await this.visit?.opened
+    if (visit?.ok && visit.value.state().status !== 'stopped') visit.value.retry()
   }
 
   private async open(server: BaseUrl, via: BaseUrl | null): Promise<Result<Signalling>> {
