@@ -137,8 +137,8 @@ async function buildPageScript(): Promise<string> {
       lib: { entry: resolve(ROOT, 'e2e/rtc/page/page-client.ts'), formats: ['iife'], name: 'rtcTest' },
     },
   })
-  const [output] = Array.isArray(result) ? result : [result]
-  if (output === undefined || !('output' in output)) throw new Error('nothing built')
+  const output = Array.isArray(result) ? result[0] : result
+  if (!output || !('output' in output)) throw new Error('nothing built')
   return output.output[0].code
 }
 

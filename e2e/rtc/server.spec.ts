@@ -138,12 +138,12 @@ test.describe('our server', () => {
     // The page dials `server`, which passes the other server's nonce on and would like a ticket for it.
     await client.page.route(`${server.base}challenge`, async (route) => {
       const response = await fetch(`${other.base}challenge`)
-      await route.fulfill({ json: await response.json() })
+      await route.fulfill({ body: await response.text() })
     })
     await client.page.route(`${server.base}session`, async (route) => {
       const body = route.request().postData() ?? ''
       const response = await fetch(`${other.base}session`, { method: 'POST', body })
-      await route.fulfill({ status: response.status, json: await response.json() })
+      await route.fulfill({ status: response.status, body: await response.text() })
     })
     await client.page.evaluate((base) => window.rtc.start({ server: base }), server.base)
     expect(await client.page.evaluate(() => window.rtc.signalling?.ready(5_000))).toBe('wrong-audience')

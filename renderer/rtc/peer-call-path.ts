@@ -3,10 +3,10 @@
 import { createEmitter } from '../lib/emitter'
 import type { Log } from '../platform/log'
 import { MAX_CTL_CHARS } from '../../shared/protocol/limits'
-import type { CallPath, Candidate, PathEvent } from './call-path'
+import type { CallPath, Candidate, Description, MediaRole, PathEvent } from './call-path'
 import type { Gate } from './peer-gate'
-import { createNegotiation } from './peer-negotiation'
-import { createPeerTracks } from './peer-tracks'
+import { PeerNegotiation } from './peer-negotiation'
+import { createPeerTracks, type PeerTracks } from './peer-tracks'
 import type { PeerMedia } from './peer-transport'
 import type { ScopedConnection } from './scoped-connection'
 
@@ -26,121 +26,158 @@ export interface PeerCallPathOptions {
   readonly onClosed: () => void
 }
 
-export interface PeerCallPath extends CallPath {
-  /** The gate saw another certificate. */
-  mismatched(): void
-  /** PeerJS's part of the negotiation failed. */
-  failed(detail: string): void
-}
-
-export function createPeerCallPath(options: PeerCallPathOptions): PeerCallPath {
-  const { role, media, connection, gate, log } = options
-  const { pc, ctl } = connection
-  const events = createEmitter<PathEvent>()
-  // What happens before anybody listens is kept for the first who does.
-  let early: PathEvent[] | null = []
-  let closed = false
+export class PeerCallPath implements CallPath {
+  readonly role: 'caller' | 'callee'
+  readonly localFingerprint: string
+  private readonly options: PeerCallPathOptions
+  private readonly events = createEmitter<PathEvent>()
+  /** What happens before anybody listens is kept for the first who does. */
+  private early: PathEvent[] | null = []
+  private readonly tracks: PeerTracks
+  private readonly negotiation: PeerNegotiation
+  private isClosed = false
   /** Since the first connect: candidates travel as messages of the call instead of as PeerJS's. */
-  let established = false
+  private isEstablished = false
 
-  function emit(event: PathEvent): void {
-    if (!early) events.emit(event)
-    else if (early.length < MAX_EARLY_EVENTS) early.push(event)
+  constructor(options: PeerCallPathOptions) {
+    const { role, connection, gate, log } = options
+    this.options = options
+    this.role = role
+    this.localFingerprint = options.localFingerprint
+    this.tracks = createPeerTracks(connection, log)
+    this.negotiation = new PeerNegotiation({
+      connection,
+      gate,
+      log,
+      polite: role === 'callee',
+      onDescription: (description) => this.report({ type: 'localDescription', description }),
+      onFailure: (detail) => this.failed(detail),
+    })
+    this.takeOver()
+    this.listen()
   }
 
-  function report(event: PathEvent): void {
-    if (!closed) emit(event)
+  onEvent(listener: (event: PathEvent) => void): () => void {
+    const missed = this.early ?? []
+    this.early = null
+    const undo = this.events.on(listener)
+    for (const event of missed) listener(event)
+    return undo
   }
 
-  function close(): void {
-    if (closed) return
-    closed = true
+  expectFingerprint(fingerprint: string): void {
+    this.options.gate.expect(fingerprint)
+  }
+
+  applyDescription(description: Description): void {
+    this.negotiation.applyDescription(description)
+  }
+
+  applyCandidate(candidate: Candidate): void {
+    this.negotiation.applyCandidate(candidate)
+  }
+
+  restart(iceServers?: readonly RTCIceServer[]): void {
+    this.negotiation.restart(iceServers)
+  }
+
+  sendCtl(text: string): boolean {
+    const { ctl } = this.options.connection
+    if (!this.ctlIsOpen() || ctl.bufferedAmount > MAX_BUFFERED_BYTES || text.length > MAX_CTL_CHARS)
+      return false
+    ctl.send(text)
+    return true
+  }
+
+  ctlIsOpen(): boolean {
+    return this.options.connection.ctl.readyState === 'open'
+  }
+
+  connectionState(): RTCPeerConnectionState {
+    return this.options.connection.pc.connectionState
+  }
+
+  setTrack(role: MediaRole, track: MediaStreamTrack | null): Promise<void> {
+    return this.tracks.set(role, track)
+  }
+
+  remoteTrack(role: MediaRole): MediaStreamTrack | null {
+    return this.tracks.remote(role)
+  }
+
+  stats(): Promise<RTCStatsReport> {
+    return this.options.connection.pc.getStats()
+  }
+
+  close(): void {
+    if (this.isClosed) return
+    this.isClosed = true
+    const { gate, media, connection, onClosed } = this.options
+    const { pc, ctl } = connection
     gate.close()
-    tracks.close()
-    release(connection)
+    this.tracks.close()
+    ctl.onopen = ctl.onclose = ctl.onmessage = null
+    pc.onicecandidate = pc.onconnectionstatechange = null
     media.close()
     pc.close() // PeerJS closes it too, unless it never took it over
-    options.onClosed()
+    onClosed()
   }
 
-  const tracks = createPeerTracks(connection, log)
-  const negotiation = createNegotiation({
-    connection,
-    gate,
-    log,
-    polite: role === 'callee',
-    onDescription: (description) => report({ type: 'localDescription', description }),
-    onFailure: (detail) => report({ type: 'negotiationFailed', detail }),
-  })
-
-  function localCandidate({ candidate }: RTCPeerConnectionIceEvent): void {
-    if (!candidate?.candidate) return // the end of candidates, which nobody needs
-    const { sdpMid, sdpMLineIndex, usernameFragment } = candidate
-    const plain: Candidate = { candidate: candidate.candidate, sdpMid, sdpMLineIndex, usernameFragment }
-    if (established) report({ type: 'localCandidate', candidate: plain })
-    else options.sendCandidate(plain)
+  /** The gate saw another certificate. */
+  mismatched(): void {
+    if (this.isClosed) return
+    this.close()
+    this.emit({ type: 'identityMismatch' })
   }
 
-  takeOver(connection, media)
-  pc.onicecandidate = localCandidate
-  pc.onconnectionstatechange = () => {
-    established ||= pc.connectionState === 'connected'
-    report({ type: 'connectionState', state: pc.connectionState })
+  /** A step of the negotiation failed. */
+  failed(detail: string): void {
+    this.report({ type: 'negotiationFailed', detail })
   }
-  ctl.onopen = () => {
-    established = true
-    report({ type: 'ctlOpened' })
+
+  /** PeerJS's handlers would close the connection, drop late candidates, or fail on a track without a stream. */
+  private takeOver(): void {
+    const { connection, media } = this.options
+    const { pc } = connection
+    pc.oniceconnectionstatechange = null
+    pc.ontrack = null // receivers are found by their place, from the start
+    pc.onnegotiationneeded = null // every negotiation is asked for: peer-negotiation.ts
+    pc.ondatachannel = ({ channel }) => channel.close() // PeerJS's own, or anything that the other side makes up
+    if (media.dataChannel) media.dataChannel.onopen = media.dataChannel.onclose = null
   }
-  ctl.onclose = () => report({ type: 'ctlClosed' })
-  ctl.onmessage = ({ data }: MessageEvent<unknown>) => report({ type: 'ctlMessage', text: boundedText(data) })
 
-  return {
-    role,
-    localFingerprint: options.localFingerprint,
-    onEvent(listener) {
-      const missed = early ?? []
-      early = null
-      const undo = events.on(listener)
-      for (const event of missed) listener(event)
-      return undo
-    },
-    expectFingerprint: (fingerprint) => gate.expect(fingerprint),
-    applyDescription: (description) => negotiation.applyDescription(description),
-    applyCandidate: (candidate) => negotiation.applyCandidate(candidate),
-    restart: (iceServers) => negotiation.restart(iceServers),
-    sendCtl(text) {
-      if (ctl.readyState !== 'open' || ctl.bufferedAmount > MAX_BUFFERED_BYTES || text.length > MAX_CTL_CHARS)
-        return false
-      ctl.send(text)
-      return true
-    },
-    ctlIsOpen: () => ctl.readyState === 'open',
-    connectionState: () => pc.connectionState,
-    setTrack: (mediaRole, track) => tracks.set(mediaRole, track),
-    remoteTrack: (mediaRole) => tracks.remote(mediaRole),
-    stats: () => pc.getStats(),
-    close,
-    mismatched() {
-      if (closed) return
-      close()
-      emit({ type: 'identityMismatch' })
-    },
-    failed: (detail) => report({ type: 'negotiationFailed', detail }),
+  private listen(): void {
+    const { pc, ctl } = this.options.connection
+    pc.onicecandidate = ({ candidate }) => this.localCandidate(candidate)
+    pc.onconnectionstatechange = () => {
+      this.isEstablished ||= pc.connectionState === 'connected'
+      this.report({ type: 'connectionState', state: pc.connectionState })
+    }
+    ctl.onopen = () => {
+      this.isEstablished = true
+      this.report({ type: 'ctlOpened' })
+    }
+    ctl.onclose = () => this.report({ type: 'ctlClosed' })
+    ctl.onmessage = ({ data }: MessageEvent<unknown>) =>
+      this.report({ type: 'ctlMessage', text: boundedText(data) })
   }
-}
 
-/** PeerJS's handlers would close the connection, drop late candidates, or fail on a track without a stream. */
-function takeOver({ pc }: ScopedConnection, media: PeerMedia): void {
-  pc.oniceconnectionstatechange = null
-  pc.ontrack = null // receivers are found by their place, from the start
-  pc.onnegotiationneeded = null // every negotiation is asked for: peer-negotiation.ts
-  pc.ondatachannel = ({ channel }) => channel.close() // PeerJS's own, or anything that the other side makes up
-  if (media.dataChannel) media.dataChannel.onopen = media.dataChannel.onclose = null
-}
+  private localCandidate(found: RTCIceCandidate | null): void {
+    if (!found?.candidate) return // the end of candidates, which nobody needs
+    const { candidate, sdpMid, sdpMLineIndex, usernameFragment } = found
+    const plain: Candidate = { candidate, sdpMid, sdpMLineIndex, usernameFragment }
+    if (this.isEstablished) this.report({ type: 'localCandidate', candidate: plain })
+    else this.options.sendCandidate(plain)
+  }
 
-function release({ pc, ctl }: ScopedConnection): void {
-  ctl.onopen = ctl.onclose = ctl.onmessage = null
-  pc.onicecandidate = pc.onconnectionstatechange = null
+  private report(event: PathEvent): void {
+    if (!this.isClosed) this.emit(event)
+  }
+
+  private emit(event: PathEvent): void {
+    if (!this.early) this.events.emit(event)
+    else if (this.early.length < MAX_EARLY_EVENTS) this.early.push(event)
+  }
 }
 
 /** Too large or not text at all arrives as an empty text, so that it counts as a broken message like any other. */

@@ -5,17 +5,21 @@ import { createEmitter } from '../lib/emitter'
 import { createScope } from '../lib/scope'
 import type { Clock, Ids } from '../platform/clock'
 import type { Log } from '../platform/log'
+import { assertNever } from '../../shared/assert-never'
+import type { FailureCode } from '../../shared/failure'
 import { addressOf, type BaseUrl } from '../../shared/link/base-url'
+import type { OfferMetadata } from '../../shared/protocol/call-messages'
 import { HEARTBEAT_MS } from '../../shared/protocol/limits'
-import type { Envelope, StockCtlPayload } from '../../shared/protocol/server-messages'
-import { createDeliveries } from './peer-deliveries'
+import type { Envelope, IceServer, StockCtlPayload } from '../../shared/protocol/server-messages'
+import type { CallPath } from './call-path'
+import { createDeliveries, type Deliveries } from './peer-deliveries'
 import type { ServerFrame } from './peer-frames'
-import { createIceServers } from './peer-ice-servers'
-import { createPeerLink } from './peer-link'
-import { createPeerPaths } from './peer-paths'
-import { createPeerTransport, type PeerLike } from './peer-transport'
+import { createIceServers, type IceServers } from './peer-ice-servers'
+import { PeerLink } from './peer-link'
+import { PeerPaths } from './peer-paths'
+import { PeerJsTransport, type PeerLike, type PeerTransport } from './peer-transport'
 import { createSessionClient, type Fetch, type ServerSession } from './session-client'
-import type { Signalling } from './signalling'
+import type { ParkedOffer, PathOptions, SendOutcome, Signalling, SignallingState } from './signalling'
 import type { Signer } from './signer'
 
 export interface PeerSignallingOptions {
@@ -35,79 +39,154 @@ export interface PeerSignallingOptions {
 
 /** Starts connecting at once. */
 export function createPeerSignalling(options: PeerSignallingOptions): Signalling {
-  const { server, peerId, clock, log } = options
-  const envelopes = createEmitter<{ readonly from: string; readonly envelope: Envelope }>()
-  let session: ServerSession | null = null
+  return new PeerSignalling(options)
+}
 
-  const sessions = createSessionClient(options)
-  const iceServers = createIceServers(sessions, clock, options.stunServers)
-  const deliveries = createDeliveries(clock)
-  const transport = createPeerTransport({
-    newPeer: (token) => newPeer(server, peerId, token),
-    log,
-    events: { frame: arrived, lost: () => link.lost(), call: (media) => paths.arrived(media) },
-  })
-  const paths = createPeerPaths({ transport, clock, log })
-  const link = createPeerLink({
-    ...options,
-    sessions,
-    transport,
-    onSession(opened) {
-      session = opened
-      iceServers.learned(opened)
-    },
-  })
-  link.onState(({ status }) => {
-    if (status !== 'open') deliveries.lost()
-  })
+class PeerSignalling implements Signalling {
+  readonly server: BaseUrl
+  readonly peerId: string
+  private readonly clock: Clock
+  private readonly envelopes = createEmitter<{ readonly from: string; readonly envelope: Envelope }>()
+  private readonly sessionIceServers: IceServers
+  private readonly deliveries: Deliveries
+  private readonly transport: PeerTransport
+  private readonly paths: PeerPaths
+  private readonly link: PeerLink
+  private session: ServerSession | null = null
 
-  function arrived(frame: ServerFrame): void {
-    if (link.frame(frame)) return
-    switch (frame.type) {
-      case 'envelope':
-        // Our own server's way and a stock server's are never both open, so neither can be used to get past the other.
-        if (frame.via === session?.kind) envelopes.emit(frame)
-        return
-      case 'ack':
-        return deliveries.acknowledged(frame.n, frame.status)
-      case 'expired':
-        return deliveries.expired(frame.to)
-      case 'media':
-        return paths.frame(frame.frame)
-      default:
-    }
+  constructor(options: PeerSignallingOptions) {
+    const { server, peerId, clock, log } = options
+    this.server = server
+    this.peerId = peerId
+    this.clock = clock
+    const sessions = createSessionClient(options)
+    this.sessionIceServers = createIceServers(sessions, clock, options.stunServers)
+    this.deliveries = createDeliveries(clock)
+    const transport = new PeerJsTransport({
+      newPeer: (token) => newPeer(server, peerId, token),
+      log,
+      onFrame: (frame) => this.arrived(frame),
+      onLost: () => this.link.lost(),
+      onCall: (media) => this.paths.arrived(media),
+    })
+    this.transport = transport
+    this.paths = new PeerPaths({ transport, clock, log })
+    this.link = new PeerLink({ ...options, sessions, transport, onSession: (session) => this.learn(session) })
+    this.link.onState(({ status }) => {
+      if (status !== 'open') this.deliveries.lost()
+    })
   }
 
-  const isOpen = () => link.state().status === 'open'
+  get kind(): Signalling['kind'] {
+    return this.session?.kind ?? 'unknown'
+  }
 
-  return {
-    server,
-    peerId,
-    get kind() {
-      return session?.kind ?? 'unknown'
-    },
-    get guestPage() {
-      return session?.kind === 'own' && session.answer.guestPage
-    },
-    state: () => link.state(),
-    onState: (listener) => link.onState(listener),
-    retry: () => link.retry(),
-    close: () => link.close(),
-    ready: (timeoutMs) => ready(link, clock, timeoutMs),
-    iceServers: () => iceServers.current(),
-    send(to, envelope) {
-      if (!session || !isOpen()) return Promise.resolve('unconfirmed')
-      const own = session.kind === 'own'
-      return deliveries.track(to, session.kind, (n) => {
-        const payload: StockCtlPayload = { app: 'parley', envelope }
-        transport.send(
-          own ? { type: 'CTL', dst: to, payload: { n, envelope } } : { type: 'CANDIDATE', dst: to, payload },
-        )
-      })
-    },
-    onEnvelope: (listener) => envelopes.on(({ from, envelope }) => listener(from, envelope)),
-    offer: (to, metadata, pathOptions) => (isOpen() ? paths.offer(to, metadata, pathOptions) : null),
-    onOffer: (listener) => paths.onOffer(listener),
+  get guestPage(): boolean {
+    return this.session?.kind === 'own' && this.session.answer.guestPage
+  }
+
+  state(): SignallingState {
+    return this.link.state()
+  }
+
+  onState(listener: (state: SignallingState) => void): () => void {
+    return this.link.onState(listener)
+  }
+
+  retry(): void {
+    this.link.retry()
+  }
+
+  /** Connections that stand go on without it. */
+  close(): void {
+    this.link.close()
+  }
+
+  ready(timeoutMs: number): Promise<FailureCode | null> {
+    const scope = createScope()
+    return new Promise<FailureCode | null>((resolve) => {
+      const look = (state: SignallingState) => {
+        const answer = readiness(state)
+        if (answer !== undefined) resolve(answer)
+      }
+      scope.add(this.onState(look))
+      scope.add(this.clock.after(timeoutMs, () => resolve('server-timeout')))
+      look(this.state())
+    }).finally(() => scope.end())
+  }
+
+  iceServers(): Promise<readonly IceServer[]> {
+    return this.sessionIceServers.current()
+  }
+
+  send(to: string, envelope: Envelope): Promise<SendOutcome> {
+    const { session } = this
+    if (!session || !this.isOpen()) return Promise.resolve('unconfirmed')
+    return this.deliveries.track(to, session.kind, (n) => {
+      const stock: StockCtlPayload = { app: 'parley', envelope }
+      const own = { n, envelope }
+      this.transport.send(
+        session.kind === 'own'
+          ? { type: 'CTL', dst: to, payload: own }
+          : { type: 'CANDIDATE', dst: to, payload: stock },
+      )
+    })
+  }
+
+  onEnvelope(listener: (from: string, envelope: Envelope) => void): () => void {
+    return this.envelopes.on(({ from, envelope }) => listener(from, envelope))
+  }
+
+  offer(to: string, metadata: OfferMetadata, options: PathOptions): CallPath | null {
+    return this.isOpen() ? this.paths.offer(to, metadata, options) : null
+  }
+
+  onOffer(listener: (offer: ParkedOffer) => void): () => void {
+    return this.paths.onOffer(listener)
+  }
+
+  private isOpen(): boolean {
+    return this.link.state().status === 'open'
+  }
+
+  private learn(session: ServerSession): void {
+    this.session = session
+    this.sessionIceServers.learned(session)
+  }
+
+  private arrived(frame: ServerFrame): void {
+    if (this.link.frame(frame)) return
+    switch (frame.type) {
+      case 'envelope':
+        // Our own server's way and a stock server's are never both open, so neither gets past the other's checks.
+        if (frame.via === this.session?.kind) this.envelopes.emit(frame)
+        return
+      case 'ack':
+        return this.deliveries.acknowledged(frame.n, frame.status)
+      case 'expired':
+        return this.deliveries.expired(frame.to)
+      case 'media':
+        return this.paths.frame(frame.frame)
+      default:
+        return // the link's own
+    }
+  }
+}
+
+/** Undefined: nobody knows yet. */
+function readiness(state: SignallingState): FailureCode | null | undefined {
+  switch (state.status) {
+    case 'connecting':
+      return undefined
+    case 'open':
+      return null
+    case 'waiting':
+    case 'stopped':
+      return state.code
+    case 'closed':
+      return 'server-unreachable'
+    default:
+      return assertNever(state)
   }
 }
 
@@ -115,37 +194,7 @@ function newPeer(server: BaseUrl, peerId: string, token: string): PeerLike {
   const { hostname, port, path, secure } = addressOf(server)
   // `config` is never used, since our connections bring their own; PeerJS's default names Google's and its own servers.
   const config: RTCConfiguration = { iceServers: [] }
-  return new Peer(peerId, {
-    host: hostname,
-    port,
-    path,
-    secure,
-    token,
-    pingInterval: HEARTBEAT_MS,
-    config,
-    debug: 0,
-  })
-}
-
-async function ready(
-  link: Pick<Signalling, 'state' | 'onState'>,
-  clock: Clock,
-  timeoutMs: number,
-): ReturnType<Signalling['ready']> {
-  const scope = createScope()
-  try {
-    return await new Promise((resolve) => {
-      const look = () => {
-        const state = link.state()
-        if (state.status === 'open') resolve(null)
-        else if (state.status === 'closed') resolve('server-unreachable')
-        else if (state.status !== 'connecting') resolve(state.code)
-      }
-      scope.add(link.onState(look))
-      scope.add(clock.after(timeoutMs, () => resolve('server-timeout')))
-      look()
-    })
-  } finally {
-    scope.end()
-  }
+  const options = { host: hostname, port, path, secure, token, pingInterval: HEARTBEAT_MS, config }
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- PeerOptions is a class in PeerJS's types only
+  return new Peer(peerId, options)
 }

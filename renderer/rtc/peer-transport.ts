@@ -2,6 +2,7 @@
 // before PeerJS sees it. Leaves when to dial to peer-link.ts; the real Peer is made in peer-signalling.ts.
 import type { Log } from '../platform/log'
 import { readServerFrame, type MediaFrame, type ServerFrame } from './peer-frames'
+import { createOutbox } from './peer-outbox'
 
 /** What we use of PeerJS's MediaConnection. */
 export interface PeerMedia {
@@ -12,8 +13,6 @@ export interface PeerMedia {
   answer(stream: MediaStream): void
   close(): void
 }
-
-type Listener = (...values: unknown[]) => void
 
 /** What we use of PeerJS's Peer. Its socket is the same object through every reconnect. */
 export interface PeerLike {
@@ -26,7 +25,7 @@ export interface PeerLike {
     removeAllListeners(event: 'message'): unknown
     on(event: 'message', listener: (data: unknown) => void): unknown
   }
-  on(event: 'disconnected' | 'close', listener: () => void): unknown
+  on(event: 'disconnected', listener: () => void): unknown
   on(event: 'call', listener: (media: PeerMedia) => void): unknown
   on(event: 'error', listener: (error: { readonly type: string }) => void): unknown
   call(peerId: string, stream: MediaStream, options: { readonly metadata: unknown }): PeerMedia | undefined
@@ -34,85 +33,119 @@ export interface PeerLike {
   reconnect(): void
 }
 
-export interface PeerTransportEvents {
-  frame(frame: ServerFrame): void
-  /** The line went down by itself. */
-  lost(): void
-  call(media: PeerMedia): void
-}
+export type PeerCommand =
+  | MediaFrame
+  | { readonly type: 'OPEN' }
+  /** PeerJS forgets that peer, and closes whatever connections with it are left. */
+  | { readonly type: 'LEAVE'; readonly src: string }
 
 export interface PeerTransport {
   dial(token: string): void
   /** Puts the line down without ending any connection. */
   hangUp(): void
   send(frame: object): void
-  /** Lets PeerJS handle a frame that `frame` reported. */
-  deliver(
-    frame: MediaFrame | { readonly type: 'OPEN' } | { readonly type: 'LEAVE'; readonly src: string },
-  ): void
+  /** Lets PeerJS handle a frame. */
+  deliver(frame: PeerCommand): void
+  /** Null where there is no line. */
   call(peerId: string, metadata: unknown): PeerMedia | null
+  /** What still waits to be sent for that connection is dropped. */
+  forget(connectionId: string): void
 }
 
 export interface PeerTransportOptions {
   readonly newPeer: (token: string) => PeerLike
-  readonly events: PeerTransportEvents
   readonly log: Log
+  readonly onFrame: (frame: ServerFrame) => void
+  /** The line went down by itself. */
+  readonly onLost: () => void
+  readonly onCall: (media: PeerMedia) => void
 }
 
-export function createPeerTransport({ newPeer, events, log }: PeerTransportOptions): PeerTransport {
-  let peer: PeerLike | null = null
-  let deliverToPeer: (frame: unknown) => void = () => undefined
-  // disconnect() emits `disconnected` as a lost line does; only the latter is news.
-  let puttingDown = false
-  let refused = 0
+export class PeerJsTransport implements PeerTransport {
+  private readonly options: PeerTransportOptions
+  private readonly outbox = createOutbox()
+  private peer: PeerLike | null = null
+  private deliverToPeer: (frame: unknown) => void = () => undefined
+  private sendNow: (frame: unknown) => void = () => undefined
+  private isOpen = false
+  private refused = 0
 
-  function lost(): void {
-    if (!puttingDown) events.lost()
+  constructor(options: PeerTransportOptions) {
+    this.options = options
   }
 
-  function arrived(data: unknown): void {
-    const frame = readServerFrame(data)
-    if (frame) return events.frame(frame)
-    refused += 1
-    if (refused === 1 || refused % 1000 === 0) log.info('frame refused', { count: refused })
-  }
-
-  function adopt(made: PeerLike): void {
-    const own = made.socket.listeners('message')
-    deliverToPeer = (frame) => {
-      for (const listener of own) if (isListener(listener)) listener(frame)
+  dial(token: string): void {
+    const encoded = encodeURIComponent(token) // PeerJS puts it into the URL as it is
+    if (this.peer && !this.peer.destroyed) {
+      this.hangUp()
+      this.peer.options.token = encoded
+      this.peer.reconnect()
+    } else {
+      this.peer = this.options.newPeer(encoded)
+      this.adopt(this.peer)
     }
-    made.socket.removeAllListeners('message')
-    made.socket.on('message', arrived)
-    made.on('disconnected', lost)
-    made.on('call', (media) => events.call(media))
-    // PeerJS reports each failed candidate of each connection here; the connection itself says what matters.
-    made.on('error', (error) => log.info('peerjs', { error: error.type }))
   }
 
-  return {
-    dial(token) {
-      const encoded = encodeURIComponent(token) // PeerJS puts it into the URL as it is
-      if (peer && !peer.destroyed) {
-        if (!peer.disconnected) this.hangUp()
-        peer.options.token = encoded
-        peer.reconnect()
-      } else {
-        peer = newPeer(encoded)
-        adopt(peer)
-      }
-    },
-    hangUp() {
-      puttingDown = true
-      peer?.disconnect()
-      puttingDown = false
-    },
-    send: (frame) => peer?.socket.send(frame),
-    deliver: (frame) => deliverToPeer(frame),
-    call: (peerId, metadata) => peer?.call(peerId, new MediaStream(), { metadata }) ?? null,
+  hangUp(): void {
+    const { peer } = this
+    this.isOpen = false
+    if (!peer || peer.disconnected) return
+    this.peer = null // disconnect() says `disconnected` as a lost line does; only the latter is news
+    peer.disconnect()
+    this.peer = peer
+  }
+
+  send(frame: object): void {
+    this.peer?.socket.send(frame)
+  }
+
+  deliver(frame: PeerCommand): void {
+    this.deliverToPeer(frame)
+    if (frame.type !== 'OPEN') return
+    this.isOpen = true
+    for (const kept of this.outbox.take()) this.sendNow(kept)
+  }
+
+  call(peerId: string, metadata: unknown): PeerMedia | null {
+    return this.peer?.call(peerId, new MediaStream(), { metadata }) ?? null
+  }
+
+  forget(connectionId: string): void {
+    this.outbox.drop(connectionId)
+  }
+
+  private adopt(peer: PeerLike): void {
+    const { socket } = peer
+    const own = socket.listeners('message').filter(isListener)
+    this.deliverToPeer = (frame) => {
+      for (const listener of own) listener(frame)
+    }
+    socket.removeAllListeners('message')
+    socket.on('message', (data) => this.arrived(data))
+    this.sendNow = socket.send.bind(socket)
+    socket.send = (frame) => {
+      if (this.isOpen || !this.outbox.keep(frame)) this.sendNow(frame)
+    }
+    peer.on('disconnected', () => {
+      if (this.peer !== peer) return
+      this.isOpen = false
+      this.options.onLost()
+    })
+    peer.on('call', this.options.onCall)
+    // PeerJS reports each failed candidate of each connection here; the connection itself says what matters.
+    peer.on('error', ({ type }) => this.options.log.info('peerjs', { error: type }))
+  }
+
+  private arrived(data: unknown): void {
+    const frame = readServerFrame(data)
+    if (frame) return this.options.onFrame(frame)
+    this.refused += 1
+    if (this.refused === 1 || this.refused % 1_000 === 0) {
+      this.options.log.info('frame refused', { count: this.refused })
+    }
   }
 }
 
-function isListener(value: unknown): value is Listener {
+function isListener(value: unknown): value is (frame: unknown) => void {
   return typeof value === 'function'
 }

@@ -51,11 +51,7 @@ function scopedClass(
     readonly #connection: ScopedConnection
 
     constructor() {
-      super({
-        certificates: [plan.certificate],
-        iceServers: [...plan.iceServers],
-        bundlePolicy: 'max-bundle', // one transport: a third of the candidates, and a restart restarts everything
-      })
+      super(configurationOf(plan))
       if (plan.role === 'caller') addTransceivers(this)
       let shaped: (transceivers: readonly RTCRtpTransceiver[]) => void = () => undefined
       this.#connection = {
@@ -91,6 +87,11 @@ function scopedClass(
       await gate.run(() => this.#connection.applyCandidate(candidate)).catch(() => undefined)
     }
   }
+}
+
+function configurationOf({ certificate, iceServers }: ConnectionPlan): RTCConfiguration {
+  // One transport for all: a third of the candidates, and a restart restarts everything.
+  return { certificates: [certificate], iceServers: [...iceServers], bundlePolicy: 'max-bundle' }
 }
 
 // The sound and the picture of one source share a stream, which is how the receiver keeps them in step.

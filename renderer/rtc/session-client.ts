@@ -1,6 +1,6 @@
 // Owns the HTTP half of a connection to a server: the challenge, and the session that answers it with a ticket and ICE
 // servers. Leaves the socket to peer-link.ts. Every answer is hostile input: bounded in size and time, and checked.
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { BaseUrl } from '../../shared/link/base-url'
 import { PROTOCOL_VERSION } from '../../shared/protocol/limits'
 import {
