@@ -9,15 +9,24 @@ export interface LevelMeter {
 
 export interface LevelMeters {
   meter(track: MediaStreamTrack): LevelMeter
-  end(): void
 }
 
-/** One audio context for all meters, made with the first. */
+/** One audio context for all meters, from the first to the last: a running one costs a thread and a speaker. */
 export function createLevelMeters(createContext: () => AudioContext): LevelMeters {
   let context: AudioContext | null = null
+  let meters = 0
+
+  function leave(): void {
+    meters -= 1
+    if (meters > 0) return
+    void context?.close()
+    context = null
+  }
+
   return {
     meter(track) {
       context ??= createContext()
+      meters += 1
       // A browser holds it back until the person has done something on the page, which a call is.
       if (context.state === 'suspended') void context.resume()
       const source = context.createMediaStreamSource(new MediaStream([track]))
@@ -25,20 +34,19 @@ export function createLevelMeters(createContext: () => AudioContext): LevelMeter
       analyser.fftSize = 1024 // 21 ms at 48 kHz
       source.connect(analyser)
       const samples = new Float32Array(analyser.fftSize)
+      let ended = false
       return {
         read() {
           analyser.getFloatTimeDomainData(samples)
           return loudness(samples)
         },
         end() {
+          if (ended) return
+          ended = true
           source.disconnect()
-          analyser.disconnect()
+          leave()
         },
       }
-    },
-    end() {
-      void context?.close()
-      context = null
     },
   }
 }

@@ -30,8 +30,10 @@ export function createLevelReader(
   let stop = (): void => undefined
 
   function changed(meter: LevelMeter | null, track: MediaStreamTrack | null): LevelMeter | null {
+    // In this order, so that what the meters share isn't torn down and built again.
+    const next = track && meters.meter(track)
     meter?.end()
-    return track && meters.meter(track)
+    return next
   }
 
   return {
