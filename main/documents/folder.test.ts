@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -54,5 +55,38 @@ describe('a folder', () => {
     await folder.write('a', 'x')
     expect(await folder.move('a', 'b')).toMatchObject({ ok: true })
     expect(readdirSync(path)).toEqual(['b'])
+  })
+})
+
+describe('a disk that takes only the beginning of a text', () => {
+  const setLimit = (bytes: string): void => {
+    execFileSync('prlimit', [`--pid=${process.pid}`, `--fsize=${bytes}:`])
+  }
+  function canLimit(): boolean {
+    try {
+      setLimit('unlimited')
+      return true
+    } catch {
+      return false // not Linux, or without util-linux
+    }
+  }
+  const ignored = (): void => undefined // the signal that comes with the limit would end the process
+
+  it.runIf(canLimit())('is a failure that leaves the old text, not a shorter one', async () => {
+    const folder = openFolder(path)
+    await folder.write('a.json', 'a'.repeat(20_000))
+    process.on('SIGXFSZ', ignored)
+    setLimit('40960')
+    try {
+      expect(await folder.write('a.json', 'b'.repeat(60_000))).toMatchObject({
+        ok: false,
+        code: 'disk-failed',
+      })
+    } finally {
+      setLimit('unlimited')
+      process.off('SIGXFSZ', ignored)
+    }
+    expect(await folder.read('a.json', 100_000)).toEqual({ kind: 'text', text: 'a'.repeat(20_000) })
+    expect(readdirSync(path)).toEqual(['a.json'])
   })
 })
