@@ -261,6 +261,7 @@ describe('a server that crashes', () => {
     await all.controller.begin()
     await crash(all)
     await all.controller.choose({ mode: 'anywhere', server: 'call.example.org' })
+    expect(all.timers.pending).toBe(0)
     all.timers.advance(60_000)
     await settled()
     expect(all.server.starts).toHaveLength(1)
