@@ -53,3 +53,19 @@ export function createSeqWindow(): SeqWindow {
     },
   }
 }
+
+/** Windows of calls that aren't ours any more, or never were; the one unused for longest goes first. */
+export function createStrangerWindows(kept: number): (key: string) => SeqWindow {
+  const windows = new Map<string, SeqWindow>()
+  return (key) => {
+    const window = windows.get(key) ?? createSeqWindow()
+    // Put last: a Map keeps the order of insertion.
+    windows.delete(key)
+    windows.set(key, window)
+    for (const oldest of windows.keys()) {
+      if (windows.size <= kept) break
+      windows.delete(oldest)
+    }
+    return window
+  }
+}

@@ -1,5 +1,5 @@
-// Owns one call's outgoing messages: numbers, the choice of ways, sealing in order, repeats where nothing was confirmed.
-// Also takes that call's messages from its ctl channel. What arrives through a server is courier-inbox.ts's.
+// Owns one call's messages on both ways: numbers, the choice of ways, each arrival once. The socket way is courier-post.ts;
+// what arrives through a server comes by courier-inbox.ts.
 import { BOTH_WAYS, type CallMessage, type CallMessageContent } from '../../shared/protocol/call-messages'
 import { MAX_CTL_CHARS, PROTOCOL_VERSION } from '../../shared/protocol/limits'
 import type { Envelope } from '../../shared/protocol/server-messages'
@@ -7,29 +7,30 @@ import type { Result } from '../../shared/result'
 import type { Clock } from '../platform/clock'
 import type { CallPath } from './call-path'
 import { checkHead, readHead, readMessage, type Checked, type MessageProblem } from './courier-check'
-import { CHANNEL_ALLOWANCE, createBucket, createSeqWindow } from './courier-limits'
-import { createPost, type Sent } from './courier-post'
 import type { SocketOrigin } from './courier-inbox'
+import { CHANNEL_ALLOWANCE, createBucket, createSeqWindow } from './courier-limits'
+import { Post, SENT, type Sent } from './courier-post'
 import type { Signer } from './signer'
 
 export interface LineDeps {
   readonly signer: Signer
   readonly clock: Clock
   /** Our own name, as it is when a message is made. */
-  name(): string
+  readonly name: () => string
 }
 
 export interface LineFacts {
   readonly callId: string
   /** The other side's identity. */
   readonly person: string
+  /** Ours. */
   readonly role: 'caller' | 'callee'
   readonly path: number
   /** Numbers begin after this. */
   readonly afterSeq?: number
 }
 
-/** A message with its number, being sealed ahead of time. */
+/** A message with its number, sealed or being sealed ahead of time. */
 export interface Prepared {
   readonly kind: CallMessageContent['t']
   readonly seq: number
@@ -37,82 +38,97 @@ export interface Prepared {
   readonly sealed: Promise<Result<Envelope>> | null
 }
 
-export interface CourierLine {
+export class CourierLine {
   readonly facts: LineFacts
-  /** Through which server, and to which PeerJS id there, from now on. */
-  setSocket(origin: SocketOrigin): void
-  socket(): SocketOrigin | null
-  setChannel(path: CallPath | null): void
-  /** While nothing comes back over the channel, only what goes both ways uses it. */
-  trustChannel(trusted: boolean): void
-  prepare(content: CallMessageContent): Prepared
-  send(message: CallMessageContent | Prepared): Sent
-  /** Over the channel or not at all: pings. Returns the number, or null. */
-  sendOnChannel(content: CallMessageContent): number | null
-  /** True the first time that number comes from the other side, on either way. */
-  isNew(seq: number): boolean
-  /** A text from the channel: DTLS covers who sent it, everything else is checked. Null: a repeat. */
-  readChannel(text: string): Checked<CallMessage> | null
-  /** Resolves when everything that was sent has its outcome. */
-  settled(): Promise<void>
-  /** Nothing new is handed over, except what ends a call. */
-  end(): void
-}
+  #seq: number
+  #channel: CallPath | null = null
+  #trusted = true
+  readonly #post: Post
+  readonly #seen = createSeqWindow()
+  readonly #bucket = createBucket(CHANNEL_ALLOWANCE)
+  readonly #deps: LineDeps
 
-export function createLine(deps: LineDeps, facts: LineFacts): CourierLine {
-  const { signer, clock } = deps
-  const post = createPost(clock)
-  const seen = createSeqWindow()
-  const bucket = createBucket(CHANNEL_ALLOWANCE)
-  let seq = facts.afterSeq ?? 0
-  let path: CallPath | null = null
-  let trusted = true
-
-  function prepare(content: CallMessageContent, seal: boolean): Prepared {
-    seq += 1
-    const { callId, person, role } = facts
-    const head = { v: PROTOCOL_VERSION, callId, path: facts.path, seq, from: signer.id, to: person, role }
-    const body = JSON.stringify({ ...head, name: deps.name(), ...content })
-    return { kind: content.t, seq, body, sealed: seal ? signer.seal('call', body) : null }
+  constructor(deps: LineDeps, facts: LineFacts) {
+    this.#deps = deps
+    this.facts = facts
+    this.#seq = facts.afterSeq ?? 0
+    this.#post = new Post(deps.clock)
   }
 
-  const overChannel = (body: string, bothWays: boolean): boolean =>
-    path !== null && path.ctlIsOpen() && (trusted || bothWays) && path.sendCtl(body)
+  /** Through which server, and to which PeerJS id there, from now on. */
+  setSocket(origin: SocketOrigin): void {
+    this.#post.setSocket(origin)
+  }
 
-  return {
-    facts,
-    setSocket: (origin) => post.setSocket(origin),
-    socket: () => post.socket(),
-    setChannel(next) {
-      path = next
-    },
-    trustChannel(next) {
-      trusted = next
-    },
-    prepare: (content) => prepare(content, true),
-    send(message) {
-      const ready = 'body' in message ? message : prepare(message, false)
-      const bothWays = BOTH_WAYS.has(ready.kind)
-      if (overChannel(ready.body, bothWays) && !bothWays) return post.done()
-      return post.send(ready.kind, ready.sealed ?? signer.seal('call', ready.body))
-    },
-    sendOnChannel(content) {
-      const ready = prepare(content, false)
-      return path?.ctlIsOpen() && path.sendCtl(ready.body) ? ready.seq : null
-    },
-    isNew: (number) => seen.isNew(number),
-    readChannel(text) {
-      if (!bucket.take(clock.now())) return problem('rate-limited')
-      const headed = readHead(text, MAX_CTL_CHARS)
-      if (!headed.ok) return headed
-      const wrong = checkHead(headed.value.head, facts.person, signer.id)
-      if (wrong) return problem(wrong)
-      if (headed.value.head.callId !== facts.callId) return problem('id-mismatch')
-      const message = readMessage(headed.value)
-      return message.ok && !seen.isNew(message.value.seq) ? null : message
-    },
-    settled: () => post.settled(),
-    end: () => post.end(),
+  socket(): SocketOrigin | null {
+    return this.#post.socket()
+  }
+
+  setChannel(path: CallPath | null): void {
+    this.#channel = path
+  }
+
+  /** While nothing comes back over the channel, only what goes both ways uses it. */
+  trustChannel(trusted: boolean): void {
+    this.#trusted = trusted
+  }
+
+  /** Seals a message that may be sent later, so that sending it takes no time. */
+  prepare(content: CallMessageContent): Prepared {
+    const made = this.#make(content)
+    return { ...made, sealed: this.#deps.signer.seal('call', made.body) }
+  }
+
+  send(message: CallMessageContent | Prepared): Sent {
+    const made = 'body' in message ? message : this.#make(message)
+    const bothWays = BOTH_WAYS.has(made.kind)
+    const onChannel = (this.#trusted || bothWays) && this.#overChannel(made.body)
+    if (onChannel && !bothWays) return SENT
+    return this.#post.send(made.kind, made.sealed ?? this.#deps.signer.seal('call', made.body))
+  }
+
+  /** Over the channel or not at all: pings. False where it isn't open. */
+  sendOnChannel(content: CallMessageContent): boolean {
+    return this.#channel !== null && this.#overChannel(this.#make(content).body)
+  }
+
+  /** True the first time that number comes from the other side, on either way. */
+  isNew(seq: number): boolean {
+    return this.#seen.isNew(seq)
+  }
+
+  /** A text from the channel: DTLS covers who sent it, everything else is checked. Null: a repeat. */
+  readChannel(text: string): Checked<CallMessage> | null {
+    if (!this.#bucket.take(this.#deps.clock.now())) return problem('rate-limited')
+    const headed = readHead(text, MAX_CTL_CHARS)
+    if (!headed.ok) return headed
+    const { head } = headed.value
+    const wrong = checkHead(head, this.facts.person, this.#deps.signer.id)
+    if (wrong) return problem(wrong)
+    if (head.callId !== this.facts.callId) return problem('id-mismatch')
+    const message = readMessage(headed.value)
+    return message.ok && !this.isNew(message.value.seq) ? null : message
+  }
+
+  settled(): Promise<void> {
+    return this.#post.settled()
+  }
+
+  end(): void {
+    this.#post.end()
+  }
+
+  #make(content: CallMessageContent): Prepared {
+    this.#seq += 1
+    const { callId, person, role, path } = this.facts
+    const { signer, name } = this.#deps
+    const head = { v: PROTOCOL_VERSION, callId, path, seq: this.#seq, from: signer.id, to: person, role }
+    const body = JSON.stringify({ ...head, name: name(), ...content })
+    return { kind: content.t, seq: this.#seq, body, sealed: null }
+  }
+
+  #overChannel(body: string): boolean {
+    return this.#channel !== null && this.#channel.ctlIsOpen() && this.#channel.sendCtl(body)
   }
 }
 

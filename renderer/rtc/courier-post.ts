@@ -13,85 +13,90 @@ export interface Sent {
   readonly outcome: Promise<SendOutcome>
 }
 
-export interface Post {
-  setSocket(origin: SocketOrigin): void
-  socket(): SocketOrigin | null
-  send(kind: CallMessageKind, sealed: Promise<Result<Envelope>>): Sent
-  /** For what needed no socket. */
-  done(): Sent
-  settled(): Promise<void>
-  end(): void
+/** For what needed no socket. */
+export const SENT: Sent = { handedOver: Promise.resolve(true), outcome: Promise.resolve('delivered') }
+
+interface Letter {
+  readonly kind: CallMessageKind
+  readonly envelope: Envelope
+  readonly sentMs: number
+  readonly first: Promise<SendOutcome>
 }
 
 const REPEAT_MS = 2_000
 const REPEATS = 3
 
-export function createPost(clock: Clock): Post {
-  let origin: SocketOrigin | null = null
-  let ended = false
-  let tail: Promise<unknown> = Promise.resolve()
-  const underWay = new Set<Promise<unknown>>()
+export class Post {
+  #origin: SocketOrigin | null = null
+  #ended = false
+  #tail: Promise<unknown> = Promise.resolve()
+  readonly #underWay = new Set<Promise<unknown>>()
+  readonly #clock: Clock
 
-  const mayGo = (kind: CallMessageKind): boolean => !ended || BOTH_WAYS.has(kind) || kind === 'busy'
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
 
-  async function handOver(kind: CallMessageKind, sealed: Promise<Result<Envelope>>): Promise<Letter | null> {
+  setSocket(origin: SocketOrigin): void {
+    this.#origin = origin
+  }
+
+  socket(): SocketOrigin | null {
+    return this.#origin
+  }
+
+  send(kind: CallMessageKind, sealed: Promise<Result<Envelope>>): Sent {
+    const handed = this.#tail.then(() => this.#handOver(kind, sealed))
+    this.#tail = handed
+    const outcome = handed.then((letter) => (letter ? this.#repeat(letter) : 'unconfirmed'))
+    this.#underWay.add(outcome)
+    void outcome.then(() => this.#underWay.delete(outcome))
+    return { handedOver: handed.then((letter) => letter !== null), outcome }
+  }
+
+  /** Resolves when everything that was sent so far has its outcome. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.#underWay])
+  }
+
+  /** Nothing more goes, except what ends a call. */
+  end(): void {
+    this.#ended = true
+  }
+
+  #mayGo(kind: CallMessageKind): boolean {
+    return !this.#ended || BOTH_WAYS.has(kind) || kind === 'busy'
+  }
+
+  async #handOver(kind: CallMessageKind, sealed: Promise<Result<Envelope>>): Promise<Letter | null> {
     const envelope = await sealed
-    if (!envelope.ok || !origin || !mayGo(kind)) return null
-    await untilOpen(clock, origin.signalling, REPEATS * REPEAT_MS)
-    return mayGo(kind) && isOpen(origin.signalling) ? dispatch(kind, envelope.value, origin) : null
+    if (!envelope.ok || !this.#origin || !this.#mayGo(kind)) return null
+    await untilOpen(this.#clock, this.#origin.signalling, REPEATS * REPEAT_MS)
+    const { signalling, peerId } = this.#origin
+    if (!this.#mayGo(kind) || !isOpen(signalling)) return null
+    const first = signalling.send(peerId, envelope.value)
+    return { kind, envelope: envelope.value, sentMs: this.#clock.now(), first }
   }
 
-  function dispatch(kind: CallMessageKind, envelope: Envelope, to: SocketOrigin): Letter {
-    return { kind, envelope, first: to.signalling.send(to.peerId, envelope), sentMs: clock.now() }
-  }
-
-  async function repeat(letter: Letter): Promise<SendOutcome> {
+  async #repeat(letter: Letter): Promise<SendOutcome> {
     let outcome = await letter.first
     let sentMs = letter.sentMs
-    for (let left = REPEATS; left > 0 && origin && worthRepeating(letter.kind, outcome, origin); left -= 1) {
-      await pause(clock, sentMs + REPEAT_MS - clock.now())
-      if (!mayGo(letter.kind)) break
-      await untilOpen(clock, origin.signalling, REPEAT_MS)
-      sentMs = clock.now()
-      outcome = await origin.signalling.send(origin.peerId, letter.envelope)
+    for (let left = REPEATS; left > 0 && this.#isWorthRepeating(letter.kind, outcome); left -= 1) {
+      await pause(this.#clock, sentMs + REPEAT_MS - this.#clock.now())
+      if (!this.#origin || !this.#mayGo(letter.kind)) break
+      await untilOpen(this.#clock, this.#origin.signalling, REPEAT_MS)
+      const { signalling, peerId } = this.#origin
+      sentMs = this.#clock.now()
+      outcome = await signalling.send(peerId, letter.envelope)
     }
     return outcome
   }
 
-  return {
-    setSocket(next) {
-      origin = next
-    },
-    socket: () => origin,
-    send(kind, sealed) {
-      const handed = tail.then(() => handOver(kind, sealed))
-      tail = handed
-      const outcome = handed.then((letter) => (letter ? repeat(letter) : 'unconfirmed'))
-      underWay.add(outcome)
-      void outcome.then(() => underWay.delete(outcome))
-      return { handedOver: handed.then((letter) => letter !== null), outcome }
-    },
-    done: () => ({ handedOver: Promise.resolve(true), outcome: Promise.resolve('delivered') }),
-    async settled() {
-      await Promise.all([...underWay])
-    },
-    end() {
-      ended = true
-    },
+  /** A stock server confirms nothing, and keeps what it took. An invite to somebody who isn't there is answered by that. */
+  #isWorthRepeating(kind: CallMessageKind, outcome: SendOutcome): boolean {
+    if (outcome === 'delivered' || (outcome === 'offline' && kind === 'invite')) return false
+    return this.#origin?.signalling.kind === 'own'
   }
-}
-
-interface Letter {
-  readonly kind: CallMessageKind
-  readonly envelope: Envelope
-  readonly first: Promise<SendOutcome>
-  readonly sentMs: number
-}
-
-/** A stock server confirms nothing, and keeps what it took. An invite to somebody who isn't there is answered by that. */
-function worthRepeating(kind: CallMessageKind, outcome: SendOutcome, { signalling }: SocketOrigin): boolean {
-  if (outcome === 'delivered' || (outcome === 'offline' && kind === 'invite')) return false
-  return signalling.kind === 'own'
 }
 
 const isOpen = (signalling: Signalling): boolean => signalling.state().status === 'open'

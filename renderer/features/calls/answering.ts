@@ -3,92 +3,111 @@
 import type { CallMessageOf } from '../../../shared/protocol/call-messages'
 import type { IceServer } from '../../../shared/protocol/server-messages'
 import type { Prepared } from '../../rtc/courier-line'
-import type { ParkedOffer } from '../../rtc/signalling'
 import type { Sent } from '../../rtc/courier-post'
+import type { ParkedOffer } from '../../rtc/signalling'
 import type { OwnCertificate } from './certificates'
 import type { SessionContext } from './session-context'
-
-export interface Answering {
-  ring(connect: boolean): void
-  accept(video: boolean): void
-  /** The caller's offer, before or after its invite asked for anything. */
-  takeOffer(offer: ParkedOffer): void
-  end(): void
-}
 
 interface Ready {
   readonly own: OwnCertificate
   readonly iceServers: readonly IceServer[]
 }
 
-export function createAnswering(call: SessionContext, invite: CallMessageOf<'invite'>): Answering {
-  const { line, scope } = call
-  let offer: ParkedOffer | null = null
-  let ready: Ready | null = null
-  let preparing: Promise<void> | null = null
-  let signed: { readonly sound: Prepared; readonly picture: Prepared } | null = null
-  let proven = false
-  let answered = false
+/** Both answers, signed while it rings: the host that keeps the key may be busy just when the user presses. */
+interface Signed {
+  readonly sound: Prepared
+  readonly picture: Prepared
+}
 
-  async function makeReady(): Promise<void> {
+export class Answering {
+  #offer: ParkedOffer | null = null
+  #ready: Ready | null = null
+  #preparing: Promise<void> | null = null
+  #signed: Signed | null = null
+  /** Our certificate's proof has left, so the answer may. */
+  #proven = false
+  #answered = false
+  readonly #call: SessionContext
+  readonly #invite: CallMessageOf<'invite'>
+
+  constructor(call: SessionContext, invite: CallMessageOf<'invite'>) {
+    this.#call = call
+    this.#invite = invite
+  }
+
+  /** `connect`: say with which certificate, and answer the offer without media. */
+  ring(connect: boolean): void {
+    const { line } = this.#call
+    // Without the certificate there is nothing to wait for: the caller should hear at once that it rings.
+    if (!connect) line.send({ t: 'ringing' })
+    this.#whenReady(({ own: { fingerprint } }) => {
+      if (connect) this.#proveBy(line.send({ t: 'ringing', fingerprint }))
+      this.#signed ??= {
+        sound: line.prepare(acceptance(false, fingerprint)),
+        picture: line.prepare(acceptance(true, fingerprint)),
+      }
+    })
+  }
+
+  accept(video: boolean): void {
+    this.#whenReady(({ own: { fingerprint } }) => {
+      const prepared = video ? this.#signed?.picture : this.#signed?.sound
+      this.#proveBy(this.#call.line.send(prepared ?? acceptance(video, fingerprint)))
+    })
+  }
+
+  /** The caller's offer, before or after anybody answered its invite. */
+  takeOffer(offer: ParkedOffer): void {
+    if (this.#offer || this.#call.scope.ended || !offer.claim()) return offer.close()
+    this.#offer = offer
+    this.#tryAnswer()
+  }
+
+  end(): void {
+    this.#offer?.close()
+  }
+
+  /** At once where everything is there, so that an accept leaves in the same turn as the user's press. */
+  #whenReady(run: (now: Ready) => void): void {
+    const go = () => {
+      if (this.#ready && !this.#call.scope.ended) run(this.#ready)
+    }
+    if (this.#ready) return go()
+    this.#preparing ??= this.#prepare()
+    void this.#preparing.then(go)
+  }
+
+  async #prepare(): Promise<void> {
+    const { line, certificates, onIceServers } = this.#call
     const origin = line.socket()
     if (!origin) return
-    const [own, iceServers] = await Promise.all([call.certificates.take(), origin.signalling.iceServers()])
-    ready = { own, iceServers }
-    call.onIceServers(iceServers.length, origin.signalling)
+    const [own, iceServers] = await Promise.all([certificates.take(), origin.signalling.iceServers()])
+    if (!own) return // said in the log; the caller's deadline ends the call
+    this.#ready = { own, iceServers }
+    onIceServers(iceServers.length, origin.signalling)
   }
-  /** At once where everything is there, so that an accept leaves in the same turn as the user's press. */
-  function whenReady(run: (now: Ready) => void): void {
-    const go = () => {
-      if (ready && !scope.ended) run(ready)
-    }
-    if (ready) return go()
-    preparing ??= makeReady()
-    void preparing.then(go)
-  }
-  function proveBy(sent: Sent): void {
-    void sent.handedOver.then((left) => {
-      proven ||= left
-      tryAnswer()
-    })
-  }
-  function tryAnswer(): void {
-    if (!offer || !ready || !proven || answered || scope.ended) return
-    answered = true
-    const { own, iceServers } = ready
-    const path = offer.answer({
-      certificate: own.certificate,
-      iceServers,
-      remoteFingerprint: invite.fingerprint,
-    })
-    if (path) call.onPath(path)
-    else call.deps.log.info('offer gone before it was answered')
-  }
-  const acceptOf = (video: boolean, fingerprint: string) => ({ t: 'accept', video, fingerprint }) as const
 
-  return {
-    ring(connect) {
-      // Without the certificate there is nothing to wait for: the caller should hear at once that it rings.
-      if (!connect) line.send({ t: 'ringing' })
-      whenReady(({ own: { fingerprint } }) => {
-        if (connect) proveBy(line.send({ t: 'ringing', fingerprint }))
-        signed = {
-          sound: line.prepare(acceptOf(false, fingerprint)),
-          picture: line.prepare(acceptOf(true, fingerprint)),
-        }
-      })
-    },
-    accept(video) {
-      whenReady(({ own: { fingerprint } }) => {
-        const prepared = video ? signed?.picture : signed?.sound
-        proveBy(line.send(prepared ?? acceptOf(video, fingerprint)))
-      })
-    },
-    takeOffer(next) {
-      if (offer || scope.ended || !next.claim()) return next.close()
-      offer = next
-      tryAnswer()
-    },
-    end: () => offer?.close(),
+  #proveBy(sent: Sent): void {
+    void sent.handedOver.then((left) => {
+      this.#proven ||= left
+      this.#tryAnswer()
+    })
+  }
+
+  #tryAnswer(): void {
+    const { scope, onPath, deps } = this.#call
+    if (!this.#offer || !this.#ready || !this.#proven || this.#answered || scope.ended) return
+    this.#answered = true
+    const { own, iceServers } = this.#ready
+    const { certificate } = own
+    const path = this.#offer.answer({
+      certificate,
+      iceServers,
+      remoteFingerprint: this.#invite.fingerprint,
+    })
+    if (path) onPath(path)
+    else deps.log.info('offer was gone before its answer', { callId: this.#call.facts.callId })
   }
 }
+
+const acceptance = (video: boolean, fingerprint: string) => ({ t: 'accept', video, fingerprint }) as const

@@ -1,31 +1,30 @@
 // Owns the running calls: feeds the calls machine with what users, servers and connections do, hands its effects to each
 // call's session, and keeps the store. Decides nothing itself. What servers bring is sorted in call-arrivals.ts.
 import { assertNever } from '../../../shared/assert-never'
-import { normaliseBaseUrl } from '../../../shared/link/base-url'
+import { normaliseBaseUrl, type BaseUrl } from '../../../shared/link/base-url'
 import { appLink } from '../../../shared/link/call-link'
+import type { CallMessageOf } from '../../../shared/protocol/call-messages'
 import { RING_MS } from '../../../shared/protocol/limits'
-import type { CallMessage, CallMessageOf } from '../../../shared/protocol/call-messages'
 import { cleanName } from '../../lib/clean-name'
 import type { CallPath } from '../../rtc/call-path'
-import { createCourier, type Courier } from '../../rtc/courier'
+import { Courier } from '../../rtc/courier'
 import type { SocketOrigin } from '../../rtc/courier-inbox'
 import type { MediaKind } from '../../rtc/local-media'
 import type { Signalling } from '../../rtc/signalling'
-import { createArrivals, nameOf, type Arrivals, type ArrivalsHost } from './call-arrivals'
+import { Arrivals } from './call-arrivals'
 import { callBackLink } from './call-back-rules'
 import type { CallControllerDeps } from './call-deps'
 import { isLive, mayHaveMedia } from './call-machine'
+import { showCalls } from './call-projection'
 import { recordOf } from './call-record-rules'
 import { CallSession, type SessionInit } from './call-session'
-import type { CallEffect, CallEvent, CallFacts } from './call-state'
-import { showCalls } from './call-projection'
+import type { CallEvent, CallFacts, EffectOf } from './call-state'
 import type { CallCommands } from './calls-store'
 import {
   findCall,
   liveCall,
   noCalls,
   stepCalls,
-  type CallsEffect,
   type CallsEvent,
   type CallsMachine,
   type ListEffect,
@@ -57,34 +56,44 @@ export function createCallController(deps: CallControllerDeps): CallController {
   return new Calls(deps)
 }
 
-class Calls implements CallController, ArrivalsHost {
+class Calls implements CallController {
   readonly commands: CallCommands
-  readonly deps: CallControllerDeps
   #machine: CallsMachine
   #running = false
   readonly #queue: CallsEvent[] = []
+  readonly #deps: CallControllerDeps
   readonly #courier: Courier
   readonly #arrivals: Arrivals
   readonly #uses: ServerUses
   readonly #certificates: Certificates
-  readonly #sessions = new Map<string, CallSession>()
-  /** Where messages of no live call came from, until they are answered. */
-  readonly #strays = new Map<string, Stray>()
-  readonly #learned = createLearnedLinks()
   readonly #replies: StrayReplies
+  readonly #learned = createLearnedLinks()
+  readonly #sessions = new Map<string, CallSession>()
+  /** Messages of no call, until they are answered. */
+  readonly #strays = new Map<string, Stray>()
 
   constructor(deps: CallControllerDeps) {
-    this.deps = deps
+    this.#deps = deps
     this.#machine = noCalls(deps.signer.id)
     this.#certificates = createCertificates(() => deps.createCertificate(), deps.log)
-    this.#arrivals = createArrivals(this)
-    this.#courier = createCourier({
+    this.#courier = new Courier({
       ...{ signer: deps.signer, unseal: deps.unseal, clock: deps.clock },
       name: () => deps.settings().name,
       onMessage: (message, origin) => this.#arrivals.onMessage(message, origin),
       onProblem: (problem) => this.#arrivals.onProblem(problem),
     })
     this.#replies = createStrayReplies(this.#courier)
+    this.#arrivals = new Arrivals({
+      log: deps.log,
+      sessionOf: (callId) => this.#sessions.get(callId) ?? null,
+      isKnown: (callId) => this.#machine.recent.has(callId),
+      invited: (invite, origin) => this.#invited(invite, origin),
+      strayed: ({ message, origin }) => {
+        this.#strays.set(message.callId, { message, origin })
+        this.#step({ type: 'strayReceived', callId: message.callId, kind: message.t })
+      },
+      refuseVersion: (head, origin) => this.#replies.refuseVersion(head, origin),
+    })
     this.#uses = createServerUses({
       isHome: (signalling) => signalling === deps.home(),
       listen: (signalling) => this.listen(signalling),
@@ -119,8 +128,7 @@ class Calls implements CallController, ArrivalsHost {
   }
 
   deviceRecovered(kind: MediaKind): void {
-    const live = liveCall(this.#machine)
-    if (live) this.#sessions.get(live.facts.callId)?.deviceRecovered(kind)
+    this.#liveSession()?.deviceRecovered(kind)
   }
 
   refresh(): void {
@@ -135,44 +143,6 @@ class Calls implements CallController, ArrivalsHost {
     this.#inLive({ type: 'abandoned' })
   }
 
-  // ---- what call-arrivals.ts asks
-
-  sessionOf(callId: string): CallSession | null {
-    return this.#sessions.get(callId) ?? null
-  }
-
-  isKnown(callId: string): boolean {
-    return this.#machine.recent.has(callId)
-  }
-
-  invited(invite: CallMessageOf<'invite'>, origin: SocketOrigin): CallSession | null {
-    const { callId, from: person, video } = invite
-    const { deps } = this
-    const facts: CallFacts = { callId, direction: 'incoming', person, video }
-    const via = nameOf(deps, origin.signalling)
-    const callBack = callBackLink(invite.link, person, via)
-    if (callBack !== null && via !== null) this.#learned.add(callBack, via)
-    const session = this.#openSession(facts, { cause: invite, name: cleanName(invite.name), callBack })
-    session.cameFrom(origin)
-    this.#step({
-      type: 'inviteReceived',
-      facts,
-      connect: deps.settings().prewarm && deps.contactOf(person) !== null,
-    })
-    return this.sessionOf(callId)
-  }
-
-  strayed(message: CallMessage, origin: SocketOrigin): void {
-    this.#strays.set(message.callId, { origin, message })
-    this.#step({ type: 'strayReceived', callId: message.callId, kind: message.t })
-  }
-
-  refuseVersion(head: { readonly callId: string; readonly from: string }, origin: SocketOrigin): void {
-    this.#replies.refuseVersion(head, origin)
-  }
-
-  // ---- what users ask
-
   #place(target: Parameters<CallCommands['place']>[0], video: boolean): string {
     const live = liveCall(this.#machine)
     if (live) {
@@ -183,16 +153,49 @@ class Calls implements CallController, ArrivalsHost {
     }
     const base = normaliseBaseUrl(target.server)
     const link = base.ok ? { id: target.id, server: base.value } : null
-    const via = link && this.#learned.viaOf(link)
-    const callBack = link && appLink(link)
-    const facts = { callId: this.deps.ids.hex(32), direction: 'outgoing', person: target.id, video } as const
+    const facts = { callId: this.#deps.ids.hex(32), direction: 'outgoing', person: target.id, video } as const
     this.#openSession(facts, {
-      cause: { server: link?.server ?? null, via },
+      cause: { server: link?.server ?? null, via: link && this.#learned.viaOf(link) },
       name: cleanName(target.name),
-      callBack,
+      callBack: link && appLink(link),
     })
     this.#step({ type: 'callPlaced', facts })
     return facts.callId
+  }
+
+  #invited(invite: CallMessageOf<'invite'>, origin: SocketOrigin): CallSession | null {
+    const { callId, from: person, video } = invite
+    const facts: CallFacts = { callId, direction: 'incoming', person, video }
+    const via = this.#knownAs(origin.signalling)
+    const callBack = callBackLink(invite.link, person, via)
+    if (callBack !== null && via !== null) this.#learned.add(callBack, via)
+    const session = this.#openSession(facts, { cause: invite, name: cleanName(invite.name), callBack })
+    session.cameFrom(origin)
+    const connect = this.#deps.settings().prewarm && this.#deps.contactOf(person) !== null
+    this.#step({ type: 'inviteReceived', facts, connect })
+    return this.#sessions.get(callId) ?? null
+  }
+
+  /** A server by the name that other people know it by. */
+  #knownAs(signalling: Signalling): BaseUrl | null {
+    return signalling === this.#deps.home() ? this.#deps.advertisedHome() : signalling.server
+  }
+
+  #openSession(facts: CallFacts, origin: Pick<SessionInit, 'cause' | 'name' | 'callBack'>): CallSession {
+    const { callId, person, direction } = facts
+    const role = direction === 'outgoing' ? 'caller' : 'callee'
+    const line = this.#courier.openLine({ callId, person, role, path: 1 })
+    const session: CallSession = new CallSession({
+      ...origin,
+      ...{ facts, line, deps: this.#deps, certificates: this.#certificates },
+      useServer: (signalling) => this.#uses.use(signalling),
+      closeLine: () => this.#courier.closeLine(line),
+      emit: (event) => this.#inCall(callId, event),
+      record: (ended) => this.#record(session, ended),
+      onChange: () => this.#sync(),
+    })
+    this.#sessions.set(callId, session)
+    return session
   }
 
   /** Before it is accepted, a call that comes in opens nothing. */
@@ -203,40 +206,22 @@ class Calls implements CallController, ArrivalsHost {
       this.#sessions.get(callId)?.setDevice(kind, on)
   }
 
-  // ---- sessions
-
-  #openSession(facts: CallFacts, origin: Pick<SessionInit, 'cause' | 'name' | 'callBack'>): CallSession {
-    const { callId, person, direction } = facts
-    const role = direction === 'outgoing' ? 'caller' : 'callee'
-    const session = new CallSession({
-      ...origin,
-      facts,
-      deps: this.deps,
-      certificates: this.#certificates,
-      line: this.#courier.openLine({ callId, person, role, path: 1 }),
-      useServer: (signalling) => this.#uses.use(signalling),
-      emit: (event) => this.#inCall(callId, event),
-      onChange: () => this.#sync(),
-    })
-    this.#sessions.set(callId, session)
-    return session
-  }
-
   #onServerOpen(signalling: Signalling): void {
-    const live = liveCall(this.#machine)
-    const socket = live && this.#sessions.get(live.facts.callId)?.socket()
-    if (socket?.signalling === signalling) this.#inLive({ type: 'signallingReturned' })
+    if (this.#liveSession()?.socket()?.signalling === signalling) this.#inLive({ type: 'signallingReturned' })
   }
 
-  // ---- the machine
-
-  #inCall(callId: string, event: CallEvent): void {
-    this.#step({ type: 'inCall', callId, event })
+  #liveSession(): CallSession | null {
+    const live = liveCall(this.#machine)
+    return (live && this.#sessions.get(live.facts.callId)) ?? null
   }
 
   #inLive(event: CallEvent): void {
     const live = liveCall(this.#machine)
     if (live) this.#inCall(live.facts.callId, event)
+  }
+
+  #inCall(callId: string, event: CallEvent): void {
+    this.#step({ type: 'inCall', callId, event })
   }
 
   /** One event at a time: what its effects bring about comes after all of them. */
@@ -252,41 +237,30 @@ class Calls implements CallController, ArrivalsHost {
 
   #runStep(event: CallsEvent): void {
     const before = this.#machine
-    const { machine, effects } = stepCalls(before, event, this.deps.clock.now())
+    const { machine, effects } = stepCalls(before, event, this.#deps.clock.now())
     this.#machine = machine
-    this.#logChanges(before, machine)
-    for (const effect of effects) this.#run(effect)
-  }
-
-  #run({ callId, effect }: CallsEffect): void {
-    const session = this.#sessions.get(callId)
-    switch (effect.do) {
-      case 'refuseBusy':
-      case 'hold':
-      case 'replyNotInCall':
-      case 'forget':
-        return this.#runListEffect(callId, effect)
-      case 'record':
-        if (session) this.#record(session, effect)
-        return
-      default:
-        session?.run(effect)
+    this.#logChanges(before)
+    for (const effect of effects) {
+      if ('call' in effect) this.#sessions.get(effect.callId)?.run(effect.call)
+      else this.#runListEffect(effect.callId, effect.list)
     }
   }
 
   #runListEffect(callId: string, effect: ListEffect): void {
     const session = this.#sessions.get(callId)
+    const stray = this.#strays.get(callId) ?? session?.asStray()
     switch (effect.do) {
       case 'refuseBusy':
         session?.run({ do: 'send', content: { t: 'busy' } })
-        if (session && effect.missed) this.#record(session, { reason: 'missed', talkedMs: 0 })
+        if (effect.missed) session?.run({ do: 'record', reason: 'missed', talkedMs: 0 })
         return this.#forget(callId)
       case 'hold':
         session?.run({ do: 'ring', connect: false })
-        this.deps.clock.after(RING_MS, () => this.#step({ type: 'holdExpired', callId }))
+        session?.after(RING_MS, () => this.#step({ type: 'holdExpired', callId }))
         return
       case 'replyNotInCall':
-        return this.#replyNotInCall(callId)
+        if (stray) this.#replies.notInCall(stray, findCall(this.#machine, callId))
+        return
       case 'forget':
         return this.#forget(callId)
       default:
@@ -299,30 +273,23 @@ class Calls implements CallController, ArrivalsHost {
     this.#sessions.delete(callId)
   }
 
-  #replyNotInCall(callId: string): void {
-    const session = this.#sessions.get(callId)
-    const stray = this.#strays.get(callId) ?? session?.asStray()
-    if (stray) this.#replies.notInCall(stray, findCall(this.#machine, callId))
-  }
-
-  #record(session: CallSession, ended: Omit<Extract<CallEffect, { do: 'record' }>, 'do'>): void {
+  #record(session: CallSession, { reason, talkedMs }: EffectOf<'record'>): void {
     const { facts, startedAt } = session
     const { name, callBack } = session.details()
-    const { reason, talkedMs } = ended
     const record = recordOf({ facts, name, reason, talkedMs, startedAt, callBack })
-    if (record) this.deps.record(record)
+    if (record) this.#deps.record(record)
   }
 
-  #logChanges(before: CallsMachine, after: CallsMachine): void {
-    for (const { facts, stage } of after.calls) {
+  #logChanges(before: CallsMachine): void {
+    for (const { facts, stage } of this.#machine.calls) {
       const { callId, direction } = facts
       if (findCall(before, callId)?.stage.name === stage.name) continue
       const reason = stage.name === 'ended' ? { reason: stage.reason } : {}
-      this.deps.log.info('call', { callId, direction, stage: stage.name, ...reason })
+      this.#deps.log.info('call', { callId, direction, stage: stage.name, ...reason })
     }
   }
 
   #sync(): void {
-    if (!this.#running) showCalls(this.deps, this.#machine, this.#sessions)
+    if (!this.#running) showCalls(this.#deps, this.#machine, this.#sessions)
   }
 }

@@ -18,22 +18,22 @@ export interface CallControllerDeps {
   readonly log: Log
   readonly store: CallsStore
   /** The home server's connection, in whatever state; null while there is none. */
-  home(): Signalling | null
+  readonly home: () => Signalling | null
   /** Home by the name that others know it by (`Reach.home.advertised`); null while there is none. */
-  advertisedHome(): BaseUrl | null
+  readonly advertisedHome: () => BaseUrl | null
   /**
    * Home where `server` is one of its names, else the one visit there may be, opened where it isn't there yet. `via` is the
    * server that brought the link, null for one that the user typed, pasted or opened.
    */
-  openVisit(server: BaseUrl, via: BaseUrl | null): Promise<Result<Signalling>>
+  readonly openVisit: (server: BaseUrl, via: BaseUrl | null) => Promise<Result<Signalling>>
   /** No call needs that visit any more. Harmless twice. */
-  closeVisit(server: BaseUrl): void
+  readonly closeVisit: (server: BaseUrl) => void
   /** A saved person, or null. */
-  contactOf(id: string): { readonly name: string } | null
-  settings(): { readonly name: string; readonly prewarm: boolean }
+  readonly contactOf: (id: string) => { readonly name: string } | null
+  readonly settings: () => { readonly name: string; readonly prewarm: boolean }
   /** Our own link, for the other side to call back; empty while there is none. */
-  ownLink(): string
-  createCertificate(): Promise<RTCCertificate>
+  readonly ownLink: () => string
+  readonly createCertificate: () => Promise<RTCCertificate>
   /** One line of history. */
-  record(record: CallRecord): void
+  readonly record: (record: CallRecord) => void
 }

@@ -117,21 +117,16 @@ function onMessage(state: CallState, stage: Agreed, message: InCallMessage, atMs
   switch (message.t) {
     case 'bye':
       return end(state, { reason: reasonOfBye(state, stage, message), atMs, tell: null })
-    case 'cancel':
-      // Crossed with our accept: the caller had hung up first, and cancel wins.
-      if (state.facts.direction === 'outgoing') return stray(state, message)
-      return end(state, { reason: 'cancelled-by-other', atMs, tell: null })
-    case 'restart-request':
-      return state.facts.direction === 'outgoing' ? stay(state, { do: 'restart' }) : stray(state, message)
     case 'state':
     case 'description':
     case 'candidate':
     case 'ping':
     case 'pong':
       return stay(state, { do: 'applyRemote', message })
+    case 'cancel':
+    case 'restart-request':
     case 'ringing':
-      // Sent before the accept, overtaken by it on the other way.
-      return state.facts.direction === 'outgoing' ? ignore(state) : stray(state, message)
+      return onOneSided(state, message, atMs)
     case 'accept':
     case 'decline':
     case 'busy':
@@ -139,6 +134,19 @@ function onMessage(state: CallState, stage: Agreed, message: InCallMessage, atMs
     default:
       return assertNever(message)
   }
+}
+
+type OneSided = Extract<InCallMessage, { t: 'cancel' | 'restart-request' | 'ringing' }>
+
+/** What only the caller, or only the callee, has a reason to send. */
+function onOneSided(state: CallState, message: OneSided, atMs: number): Step {
+  const fromCaller = state.facts.direction === 'incoming'
+  // Crossed with our accept: the caller had hung up first, and cancel wins.
+  if (message.t === 'cancel' && fromCaller)
+    return end(state, { reason: 'cancelled-by-other', atMs, tell: null })
+  if (message.t === 'cancel' || fromCaller) return stray(state, message)
+  // A `ringing` from before the accept, which overtook it on the other way.
+  return message.t === 'ringing' ? ignore(state) : stay(state, { do: 'restart' })
 }
 
 function reasonOfBye(state: CallState, stage: Agreed, message: CallMessageOf<'bye'>): EndReason {

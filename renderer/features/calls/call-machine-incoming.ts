@@ -1,7 +1,7 @@
 // Owns an incoming call until this side has answered: `ringing`. Pure. No device opens before the user accepts.
 import { assertNever } from '../../../shared/assert-never'
 import type { CallEvent, CallState, InCallMessage, StageOf, Step } from './call-state'
-import { agreed, end, ignore, stay, stray, to } from './call-steps'
+import { agreed, end, ignore, onEarlyLink, stay, stray } from './call-steps'
 
 type Ringing = StageOf<'ringing'>
 
@@ -16,7 +16,7 @@ export function stepIncoming(state: CallState, stage: Ringing, event: CallEvent,
       return onMessage(state, event.message, atMs)
     case 'linkUp':
     case 'linkDown':
-      return to(state, { ...stage, linked: event.type === 'linkUp' })
+      return onEarlyLink(state, stage, event)
     case 'timerFired':
       return event.timer === 'ring' ? end(state, { reason: 'missed', atMs, tell: null }) : ignore(state)
     default:
@@ -26,7 +26,7 @@ export function stepIncoming(state: CallState, stage: Ringing, event: CallEvent,
 
 /** The message leaves before the devices open: the caller's are open already, and opening takes longer than it does. */
 function accept(state: CallState, stage: Ringing, video: boolean, atMs: number): Step {
-  const { state: next, effects } = agreed(state, stage.linked, atMs)
+  const { state: next, effects } = agreed(state, stage.link, atMs)
   return { state: next, effects: [{ do: 'accept', video }, { do: 'openDevices', camera: video }, ...effects] }
 }
 

@@ -1,8 +1,20 @@
 // Owns an outgoing call until the other side has answered: `calling` and `ringing`. Pure.
 import { assertNever } from '../../../shared/assert-never'
+import type { EndReason } from '../../../shared/model/call'
 import type { CallMessageOf } from '../../../shared/protocol/call-messages'
 import type { CallEffect, CallEvent, CallState, InCallMessage, StageOf, Step } from './call-state'
-import { agreed, CANCEL, end, ignore, startTimer, stay, stopTimer, stray, to } from './call-steps'
+import {
+  agreed,
+  CANCEL,
+  end,
+  ignore,
+  onEarlyLink,
+  startTimer,
+  stay,
+  stopTimer,
+  stray,
+  to,
+} from './call-steps'
 import type { CallTimer } from './call-timing'
 
 type Waiting = StageOf<'calling'> | StageOf<'ringing'>
@@ -10,30 +22,18 @@ type Waiting = StageOf<'calling'> | StageOf<'ringing'>
 export function stepOutgoing(state: CallState, stage: Waiting, event: CallEvent, atMs: number): Step {
   switch (event.type) {
     case 'inviteSent':
-      if (stage.name !== 'calling') return ignore(state)
-      return to(
-        state,
-        { name: 'calling', invite: event.acknowledged ? 'sent' : 'delivered' },
-        startTimer('no-ringing'),
-        startTimer('ring'),
-      )
     case 'inviteDelivered':
-      return stage.name === 'calling' ? to(state, { ...stage, invite: 'delivered' }) : ignore(state)
     case 'inviteOffline':
-      // Once it rings they are there, whatever a late or repeated send came to.
-      return stage.name === 'calling' ? end(state, { reason: 'offline', atMs, tell: null }) : ignore(state)
     case 'dialFailed':
-      return end(state, { reason: event.reason, atMs, tell: null })
+      return onDialling(state, stage, event, atMs)
     case 'hangUpPressed':
     case 'declinePressed':
-      return end(state, { reason: 'cancelled-by-me', atMs, tell: invited(stage) ? CANCEL : null })
+      return end(state, { reason: 'cancelled-by-me', atMs, tell: wasInvited(stage) ? CANCEL : null })
     case 'messageReceived':
       return onMessage(state, stage, event.message, atMs)
     case 'linkUp':
     case 'linkDown':
-      return stage.name === 'ringing'
-        ? to(state, { ...stage, linked: event.type === 'linkUp' })
-        : ignore(state)
+      return stage.name === 'ringing' ? onEarlyLink(state, stage, event) : ignore(state)
     case 'timerFired':
       return onTimer(state, stage, event.timer, atMs)
     default:
@@ -41,10 +41,39 @@ export function stepOutgoing(state: CallState, stage: Waiting, event: CallEvent,
   }
 }
 
-const invited = (stage: Waiting): boolean => stage.name === 'ringing' || stage.invite !== 'unsent'
+const wasInvited = (stage: Waiting): boolean => stage.name === 'ringing' || stage.invite !== 'unsent'
+
+type Dialling = Extract<
+  CallEvent,
+  { type: 'inviteSent' | 'inviteDelivered' | 'inviteOffline' | 'dialFailed' }
+>
+
+/** Once it rings they are there, whatever a late or repeated send came to. */
+function onDialling(state: CallState, stage: Waiting, event: Dialling, atMs: number): Step {
+  if (event.type === 'dialFailed') {
+    return end(state, { reason: event.reason, atMs, tell: wasInvited(stage) ? CANCEL : null })
+  }
+  if (stage.name !== 'calling') return ignore(state)
+  switch (event.type) {
+    case 'inviteSent':
+      return to(
+        state,
+        { name: 'calling', invite: event.acknowledged ? 'sent' : 'delivered' },
+        startTimer('no-ringing'),
+        startTimer('ring'),
+      )
+    case 'inviteDelivered':
+      return to(state, { name: 'calling', invite: 'delivered' })
+    case 'inviteOffline':
+      return end(state, { reason: 'offline', atMs, tell: null })
+    default:
+      return assertNever(event)
+  }
+}
 
 function onTimer(state: CallState, stage: Waiting, timer: CallTimer, atMs: number): Step {
   if (timer === 'no-ringing' && stage.name === 'calling') {
+    // No word from the server either: then it is the server that isn't there.
     const reason = stage.invite === 'sent' ? 'server-unreachable' : 'offline'
     return end(state, { reason, atMs, tell: CANCEL })
   }
@@ -63,12 +92,11 @@ function onMessage(state: CallState, stage: Waiting, message: InCallMessage, atM
       return end(state, { reason: 'busy', atMs, tell: null })
     case 'bye':
       return end(state, { reason: reasonOfBye(stage, message), atMs, tell: null })
-    // A prewarmed connection pings and renegotiates like any other.
+    // A connection made ahead pings and renegotiates like any other; `state` can overtake an accept on its slower way.
     case 'description':
     case 'candidate':
     case 'ping':
     case 'pong':
-    // Sent after an accept that is still on its slower way.
     case 'state':
       return stay(state, { do: 'applyRemote', message })
     case 'cancel':
@@ -80,27 +108,35 @@ function onMessage(state: CallState, stage: Waiting, message: InCallMessage, atM
 }
 
 /** A side that refuses before it rings can't read us; after that it saw another certificate than the signed one. */
-function reasonOfBye(stage: Waiting, message: CallMessageOf<'bye'>) {
-  if (message.reason !== 'refused')
-    return message.reason === 'hung-up' ? 'declined-by-other' : 'could-not-connect'
-  return stage.name === 'calling' ? 'version-unsupported' : 'identity-mismatch'
+function reasonOfBye(stage: Waiting, message: CallMessageOf<'bye'>): EndReason {
+  switch (message.reason) {
+    case 'refused':
+      return stage.name === 'calling' ? 'version-unsupported' : 'identity-mismatch'
+    case 'hung-up':
+      return 'declined-by-other'
+    case 'failed':
+    case 'not-in-call':
+      return 'could-not-connect'
+    default:
+      return assertNever(message.reason)
+  }
 }
 
+const isProven = (stage: Waiting): boolean => stage.name === 'ringing' && stage.proven
+const linkOf = (stage: Waiting) => (stage.name === 'ringing' ? stage.link : 'none')
+
+/** The first signed certificate counts; the gate takes no second one. */
 const prove = (stage: Waiting, fingerprint: string | undefined): readonly CallEffect[] =>
-  fingerprint === undefined || (stage.name === 'ringing' && stage.proven)
-    ? []
-    : [{ do: 'expectFingerprint', fingerprint }]
+  fingerprint === undefined || isProven(stage) ? [] : [{ do: 'expectFingerprint', fingerprint }]
 
 function onRinging(state: CallState, stage: Waiting, message: CallMessageOf<'ringing'>): Step {
   const proof = prove(stage, message.fingerprint)
-  const wasProven = stage.name === 'ringing' && stage.proven
-  const linked = stage.name === 'ringing' && stage.linked
-  const proven = wasProven || proof.length > 0
-  return to(state, { name: 'ringing', proven, linked }, stopTimer('no-ringing'), ...proof)
+  const proven = isProven(stage) || proof.length > 0
+  return to(state, { name: 'ringing', proven, link: linkOf(stage) }, stopTimer('no-ringing'), ...proof)
 }
 
 function onAccept(state: CallState, stage: Waiting, message: CallMessageOf<'accept'>, atMs: number): Step {
   const proof = prove(stage, message.fingerprint)
-  const { state: next, effects } = agreed(state, stage.name === 'ringing' && stage.linked, atMs)
+  const { state: next, effects } = agreed(state, linkOf(stage), atMs)
   return { state: next, effects: [...proof, ...effects] }
 }

@@ -19,7 +19,7 @@ export function placeCall(facts: CallFacts): Step {
 
 /** `connect`: make the connection while it rings. The invite proved the caller's certificate. */
 export function ringCall(facts: CallFacts, connect: boolean): Step {
-  const state: CallState = { facts, stage: { name: 'ringing', proven: true, linked: false } }
+  const state: CallState = { facts, stage: { name: 'ringing', proven: true, link: 'none' } }
   return to(state, state.stage, { do: 'ring', connect }, startTimer('ring'))
 }
 

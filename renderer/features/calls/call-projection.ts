@@ -6,7 +6,7 @@ import type { CallMedia, CallsStore } from './calls-store'
 
 export interface ProjectionDeps {
   readonly store: CallsStore
-  contactOf(id: string): { readonly name: string } | null
+  readonly contactOf: (id: string) => { readonly name: string } | null
 }
 
 export function showCalls(

@@ -14,11 +14,13 @@ export interface CallFacts {
   readonly video: boolean
 }
 
+export type EarlyLink = 'none' | 'up' | 'lost'
+
 export type Stage =
   /** Outgoing. `unsent`: still looking for the server; `sent`: not acknowledged yet by a server that does so. */
   | { readonly name: 'calling'; readonly invite: 'unsent' | 'sent' | 'delivered' }
-  /** `proven`: the other's certificate is known, so the gate is open. `linked`: connected ahead, without any media. */
-  | { readonly name: 'ringing'; readonly proven: boolean; readonly linked: boolean }
+  /** `proven`: the other's certificate is known, so the gate is open. `link`: of a connection made ahead, without media. */
+  | { readonly name: 'ringing'; readonly proven: boolean; readonly link: EarlyLink }
   | { readonly name: 'connecting' }
   /** `sinceMs` is monotonic, when both were first connected. */
   | { readonly name: 'connected'; readonly sinceMs: number }
@@ -75,35 +77,48 @@ export type CallEvent =
   /** The app is closing. */
   | { readonly type: 'abandoned' }
 
-export type CallEffect =
+/** What is to be done, by kind, with what it takes. The session has one handler for each: call-session.ts. */
+interface EffectPayloads {
   /** Find the server, then invite and offer. */
-  | { readonly do: 'dial' }
+  readonly dial: unknown
   /** Say that it rings; `connect`: with our certificate, and answer the offer without media. */
-  | { readonly do: 'ring'; readonly connect: boolean }
+  readonly ring: { readonly connect: boolean }
   /** Say that we accept, and answer the offer where that is still to do. */
-  | { readonly do: 'accept'; readonly video: boolean }
+  readonly accept: { readonly video: boolean }
   /** Open the gate for the other's signed certificate. */
-  | { readonly do: 'expectFingerprint'; readonly fingerprint: string }
-  | { readonly do: 'send'; readonly content: CallMessageContent }
-  | { readonly do: 'openDevices'; readonly camera: boolean }
-  | { readonly do: 'closeDevices' }
+  readonly expectFingerprint: { readonly fingerprint: string }
+  readonly send: { readonly content: CallMessageContent }
+  readonly openDevices: { readonly camera: boolean }
+  readonly closeDevices: unknown
   /** Consent is given: tracks may be sent, and received ones shown. */
-  | { readonly do: 'attachTracks' }
-  /** Say what we send, as a full snapshot. */
-  | { readonly do: 'announceSending' }
-  | { readonly do: 'applyRemote'; readonly message: InCallMessage }
+  readonly attachTracks: unknown
+  /** Say what we send, as a full snapshot, and from now on whenever it changes. */
+  readonly announceSending: unknown
+  readonly applyRemote: { readonly message: InCallMessage }
   /** ICE restart by this side, the caller. */
-  | { readonly do: 'restart' }
-  | { readonly do: 'startTimer'; readonly timer: CallTimer; readonly ms: number }
-  | { readonly do: 'stopTimer'; readonly timer: CallTimer }
-  | { readonly do: 'stopTimers' }
-  | { readonly do: 'closePath' }
+  readonly restart: unknown
+  readonly startTimer: { readonly timer: CallTimer; readonly ms: number }
+  readonly stopTimer: { readonly timer: CallTimer }
+  readonly stopTimers: unknown
+  /** Nothing begins after it. */
+  readonly closePath: unknown
   /** History; not for a merged call. */
-  | { readonly do: 'record'; readonly reason: EndReason; readonly talkedMs: number }
+  readonly record: { readonly reason: EndReason; readonly talkedMs: number }
   /** The server was opened for this call, if it is a visit. */
-  | { readonly do: 'releaseServer' }
+  readonly releaseServer: unknown
   /** A message that means nothing in this state: counted, and past a bound the call ends. */
-  | { readonly do: 'countStray'; readonly kind: CallMessageKind }
+  readonly countStray: { readonly kind: CallMessageKind }
+}
+
+export type EffectKind = keyof EffectPayloads
+export type EffectOf<K extends EffectKind> = { [P in K]: { readonly do: P } & EffectPayloads[P] }[K]
+export type CallEffect = EffectOf<EffectKind>
+/** One handler for every kind, or it doesn't compile. */
+export type EffectHandlers = { readonly [K in EffectKind]: (effect: EffectOf<K>) => void }
+
+export function runEffect<K extends EffectKind>(handlers: EffectHandlers, effect: EffectOf<K>): void {
+  handlers[effect.do](effect)
+}
 
 export interface Step {
   readonly state: CallState

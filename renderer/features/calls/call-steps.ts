@@ -1,8 +1,19 @@
 // Owns the moves that several states share: going on, ignoring, accepting, ending. Pure.
 import type { EndReason } from '../../../shared/model/call'
 import type { CallMessageContent, CallMessageOf } from '../../../shared/protocol/call-messages'
-import type { CallEffect, CallState, InCallMessage, Stage, Step } from './call-state'
+import type {
+  CallEffect,
+  CallEvent,
+  CallState,
+  EarlyLink,
+  InCallMessage,
+  Stage,
+  StageOf,
+  Step,
+} from './call-state'
 import { TIMER_MS, type CallTimer } from './call-timing'
+
+type LinkEvent = Extract<CallEvent, { type: 'linkUp' | 'linkDown' }>
 
 export const to = (state: CallState, stage: Stage, ...effects: readonly CallEffect[]): Step => ({
   state: { facts: state.facts, stage },
@@ -65,19 +76,17 @@ export function end(state: CallState, { reason, atMs, tell }: Ending): Step {
 }
 
 /** Both sides have agreed: from here media may flow. */
-export function agreed(state: CallState, linked: boolean, atMs: number): Step {
-  const effects: readonly CallEffect[] = [
-    { do: 'stopTimers' },
-    { do: 'attachTracks' },
-    { do: 'announceSending' },
-  ]
-  return linked
-    ? to(state, { name: 'connected', sinceMs: atMs }, ...effects)
-    : to(
-        state,
-        { name: 'connecting' },
-        ...effects,
-        startTimer('connect-restart'),
-        startTimer('connect-deadline'),
-      )
+export function agreed(state: CallState, link: EarlyLink, atMs: number): Step {
+  const effects: readonly CallEffect[] = [{ do: 'stopTimers' }, { do: 'attachTracks' }]
+  if (link === 'up') {
+    return to(state, { name: 'connected', sinceMs: atMs }, ...effects, { do: 'announceSending' })
+  }
+  const deadlines = [startTimer('connect-restart'), startTimer('connect-deadline')]
+  const mend = link === 'lost' ? [restartEffect(state)] : []
+  return to(state, { name: 'connecting' }, ...effects, ...deadlines, ...mend)
+}
+
+/** A connection made ahead comes and goes without anybody noticing. */
+export function onEarlyLink(state: CallState, stage: StageOf<'ringing'>, event: LinkEvent): Step {
+  return to(state, { ...stage, link: event.type === 'linkUp' ? 'up' : 'lost' })
 }

@@ -33,8 +33,8 @@ export type CallsEvent =
   | { readonly type: 'dismissed'; readonly callId: string }
 
 export type CallsEffect =
-  | { readonly callId: string; readonly effect: CallEffect }
-  | { readonly callId: string; readonly effect: ListEffect }
+  | { readonly callId: string; readonly call: CallEffect }
+  | { readonly callId: string; readonly list: ListEffect }
 
 export type ListEffect =
   /** Answer `busy`; `missed`: and keep it as a missed call. */
@@ -101,7 +101,7 @@ function keep(machine: CallsMachine, { state, effects }: Step): CallsStep {
     : [...machine.calls, state]
   return prune(
     { ...machine, calls },
-    effects.map((effect) => ({ callId, effect })),
+    effects.map((call) => ({ callId, call })),
   )
 }
 
@@ -112,7 +112,7 @@ function prune(machine: CallsMachine, effects: readonly CallsEffect[]): CallsSte
   const gone = ended.filter(
     (call) => tooMany.has(call) || (call.stage.name === 'ended' && call.stage.reason === 'merged'),
   )
-  const forgotten = gone.map(({ facts }): CallsEffect => ({ callId: facts.callId, effect: { do: 'forget' } }))
+  const forgotten = gone.map(({ facts }): CallsEffect => ({ callId: facts.callId, list: { do: 'forget' } }))
   const calls = machine.calls.filter((call) => !gone.includes(call))
   return { machine: { ...machine, calls }, effects: [...effects, ...forgotten] }
 }
@@ -132,11 +132,11 @@ function onInvite(machine: CallsMachine, facts: CallFacts, connect: boolean, atM
     case 'ring':
       return keep(known, ringCall(facts, connect))
     case 'busy':
-      return { machine: known, effects: [{ callId, effect: { do: 'refuseBusy', missed: decision.missed } }] }
+      return { machine: known, effects: [{ callId, list: { do: 'refuseBusy', missed: decision.missed } }] }
     case 'hold':
       return inTurn(known, dropHeld, (now) => ({
         machine: { ...now, held: { facts, connect } },
-        effects: [{ callId, effect: { do: 'hold' } }],
+        effects: [{ callId, list: { do: 'hold' } }],
       }))
     case 'merge':
       return takeUp(known, { facts, connect }, decision.own, atMs)
@@ -171,7 +171,7 @@ function takeUp(machine: CallsMachine, theirs: HeldInvite, own: CallState, atMs:
 function dropHeld(machine: CallsMachine): CallsStep {
   if (!machine.held) return nothing(machine)
   const { callId } = machine.held.facts
-  return { machine: { ...machine, held: null }, effects: [{ callId, effect: { do: 'forget' } }] }
+  return { machine: { ...machine, held: null }, effects: [{ callId, list: { do: 'forget' } }] }
 }
 
 function onInCall(machine: CallsMachine, callId: string, event: CallEvent, atMs: number): CallsStep {
@@ -231,7 +231,7 @@ function onStray(machine: CallsMachine, callId: string, kind: CallMessageKind): 
     return kind === 'cancel' || kind === 'bye' ? dropHeld(machine) : nothing(machine)
   }
   return ASKING.has(kind)
-    ? { machine, effects: [{ callId, effect: { do: 'replyNotInCall' } }] }
+    ? { machine, effects: [{ callId, list: { do: 'replyNotInCall' } }] }
     : nothing(machine)
 }
 
@@ -239,5 +239,5 @@ function onDismissed(machine: CallsMachine, callId: string): CallsStep {
   const call = findCall(machine, callId)
   if (!call || isLive(call)) return nothing(machine)
   const calls = machine.calls.filter((other) => other !== call)
-  return { machine: { ...machine, calls }, effects: [{ callId, effect: { do: 'forget' } }] }
+  return { machine: { ...machine, calls }, effects: [{ callId, list: { do: 'forget' } }] }
 }

@@ -9,29 +9,27 @@ export interface OwnCertificate {
 }
 
 export interface Certificates {
-  take(): Promise<OwnCertificate>
+  /** Null where this host can't make one; no call is possible then. */
+  take(): Promise<OwnCertificate | null>
 }
 
 export function createCertificates(create: () => Promise<RTCCertificate>, log: Log): Certificates {
-  let spare: Promise<OwnCertificate> | null = null
-  const make = async (): Promise<OwnCertificate> => {
-    const certificate = await create()
-    return { certificate, fingerprint: sha256Of(certificate) }
+  async function make(): Promise<OwnCertificate | null> {
+    try {
+      const certificate = await create()
+      return { certificate, fingerprint: sha256Of(certificate) }
+    } catch (error) {
+      log.error('no certificate', { why: error instanceof Error ? error.name : 'unknown' })
+      return null
+    }
   }
-  function keepOne(): void {
-    const made = make()
-    spare = made
-    // Without a spare the next call makes its own, and says so if that fails too.
-    made.catch((error: unknown) => {
-      log.error('certificate failed', { why: String(error) })
-      if (spare === made) spare = null
-    })
-  }
+  let spare = make()
   return {
-    take() {
-      const taken = spare ?? make()
-      keepOne()
-      return taken
+    async take() {
+      const taken = spare
+      spare = make()
+      // A spare that failed is no reason not to try again.
+      return (await taken) ?? make()
     },
   }
 }

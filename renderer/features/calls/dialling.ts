@@ -1,10 +1,11 @@
 // Owns the first steps of an outgoing call: the server, our certificate, the invite, and right behind it the offer.
 import type { BaseUrl } from '../../../shared/link/base-url'
-import { PROTOCOL_VERSION } from '../../../shared/protocol/limits'
 import type { FailureCode } from '../../../shared/failure'
-import type { SendOutcome } from '../../rtc/signalling'
-import { SERVER_READY_MS } from './call-timing'
+import { PROTOCOL_VERSION } from '../../../shared/protocol/limits'
+import type { PathOptions, SendOutcome, Signalling } from '../../rtc/signalling'
 import type { DialFailure } from './call-state'
+import { SERVER_READY_MS } from './call-timing'
+import type { OwnCertificate } from './certificates'
 import type { ServerUse, SessionContext } from './session-context'
 
 export interface DialTarget {
@@ -14,7 +15,7 @@ export interface DialTarget {
   readonly via: BaseUrl | null
 }
 
-/** Only the first connection of a call is made so; a later version may build others beside it. */
+/** The call's first connection; a later version may build others beside it. */
 const PATH = 1
 
 /** `keep` is told of the server as soon as it is in use, so that the call's end can release it. */
@@ -23,39 +24,53 @@ export async function dial(
   target: DialTarget,
   keep: (use: ServerUse) => void,
 ): Promise<void> {
-  const own = call.certificates.take()
+  const taken = call.certificates.take()
   const found = await findServer(call, target)
-  if (call.scope.ended) return found?.release()
-  if (!found) return call.emit({ type: 'dialFailed', reason: 'server-unreachable' })
-  keep(found)
+  if (found) keep(found)
+  if (hasEnded(call)) return found?.release()
+  if (!found) return fail(call, 'server-unreachable')
   const { signalling } = found
-  const trouble = await signalling.ready(SERVER_READY_MS)
-  if (call.scope.ended) return
-  if (trouble) return call.emit({ type: 'dialFailed', reason: failureOf(trouble) })
+  const trouble = await untilReady(signalling)
+  if (trouble) return fail(call, failureOf(trouble))
+  const own = await taken
+  if (!own) return fail(call, 'could-not-connect')
+  if (!hasEnded(call)) await reach(call, signalling, own)
+}
 
-  const iceServers = signalling.iceServers()
-  const { certificate, fingerprint } = await own
-  call.line.setSocket({ signalling, peerId: call.facts.person })
-  const { video } = call.facts
-  const sent = call.line.send({ t: 'invite', video, link: call.deps.ownLink(), fingerprint })
-  const [servers, left] = await Promise.all([iceServers, sent.handedOver])
-  if (call.scope.ended) return
-  call.onIceServers(servers.length, signalling)
-  const metadata = { v: PROTOCOL_VERSION, callId: call.facts.callId, path: PATH } as const
-  const path = left
-    ? signalling.offer(call.facts.person, metadata, { certificate, iceServers: servers })
-    : null
-  if (!path)
-    return call.emit({ type: 'dialFailed', reason: left ? 'server-unreachable' : 'could-not-connect' })
-  call.onPath(path)
+/** The invite is signed while the ICE servers are fetched; it doesn't wait for them, but the offer does. */
+async function reach(call: SessionContext, signalling: Signalling, own: OwnCertificate): Promise<void> {
+  const { line, facts, deps } = call
+  const fetched = signalling.iceServers()
+  line.setSocket({ signalling, peerId: facts.person })
+  const { fingerprint, certificate } = own
+  const sent = line.send({ t: 'invite', video: facts.video, link: deps.ownLink(), fingerprint })
+  if (!(await sent.handedOver)) return fail(call, 'could-not-connect')
+  if (hasEnded(call)) return
   call.emit({ type: 'inviteSent', acknowledged: signalling.kind === 'own' })
   void sent.outcome.then((outcome) => report(call, outcome))
+  const iceServers = await fetched
+  if (!hasEnded(call)) offer(call, signalling, { certificate, iceServers })
+}
+
+function offer(call: SessionContext, signalling: Signalling, options: PathOptions): void {
+  const { callId, person } = call.facts
+  call.onIceServers(options.iceServers.length, signalling)
+  const path = signalling.offer(person, { v: PROTOCOL_VERSION, callId, path: PATH }, options)
+  if (path) call.onPath(path)
+  else fail(call, 'server-unreachable')
+}
+
+function fail(call: SessionContext, reason: DialFailure): void {
+  if (!hasEnded(call)) call.emit({ type: 'dialFailed', reason })
 }
 
 function report(call: SessionContext, outcome: SendOutcome): void {
-  if (call.scope.ended || outcome === 'unconfirmed') return
+  if (hasEnded(call) || outcome === 'unconfirmed') return
   call.emit({ type: outcome === 'delivered' ? 'inviteDelivered' : 'inviteOffline' })
 }
+
+/** Asked anew after each wait: the call can end meanwhile. */
+const hasEnded = (call: SessionContext): boolean => call.scope.ended
 
 /** Null where it can't be reached; the reason stands beside the server's own state. */
 async function findServer(call: SessionContext, target: DialTarget): Promise<ServerUse | null> {
@@ -64,6 +79,12 @@ async function findServer(call: SessionContext, target: DialTarget): Promise<Ser
   if (found.ok) return call.useServer(found.value)
   call.deps.log.info('server refused', { callId: call.facts.callId, code: found.code })
   return null
+}
+
+function untilReady(signalling: Signalling): Promise<FailureCode | null> {
+  // Somebody is waiting for it now, so its pause between attempts is over.
+  if (signalling.state().status === 'waiting') signalling.retry()
+  return signalling.ready(SERVER_READY_MS)
 }
 
 const failureOf = (code: FailureCode): DialFailure =>

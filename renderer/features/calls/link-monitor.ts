@@ -5,65 +5,61 @@ import type { CallPath, PathEvent } from '../../rtc/call-path'
 import type { CallEvent } from './call-state'
 import { PING_MS, PINGS_LOST } from './call-timing'
 
+export type LinkEvent = Extract<CallEvent, { type: 'linkUp' | 'linkDown' }>
+
 export interface LinkMonitorDeps {
   readonly clock: Clock
-  readonly path: CallPath
-  /** Sends a ping over the channel; false where that is closed. */
-  ping(): boolean
-  emit(event: Extract<CallEvent, { type: 'linkUp' | 'linkDown' }>): void
+  readonly path: Pick<CallPath, 'connectionState' | 'ctlIsOpen'>
+  /** Sends a ping over the channel; false where it can't take one. */
+  readonly ping: () => boolean
+  readonly emit: (event: LinkEvent) => void
 }
 
-export interface LinkMonitor {
-  /** Something came over the channel. */
-  heard(): void
-  /** True while what is sent over the channel can be expected to arrive. */
-  isUp(): boolean
-  end(): void
-}
+export class LinkMonitor {
+  #silent = false
+  #unanswered = 0
+  readonly #deps: LinkMonitorDeps
+  readonly #stopPings: () => void
 
-export function watchLink({ clock, path, ping, emit }: LinkMonitorDeps): LinkMonitor {
-  let up = false
-  let silent = false
-  let unanswered = 0
+  constructor(deps: LinkMonitorDeps) {
+    this.#deps = deps
+    this.#stopPings = deps.clock.every(PING_MS, () => this.#tick())
+    if (deps.path.connectionState() === 'connected') this.#connected()
+  }
 
-  function connected(): void {
-    unanswered = 0
-    silent = false
-    up = true
-    emit({ type: 'linkUp' })
-  }
-  function lost(why: 'disconnected' | 'failed' | 'silent'): void {
-    up = false
-    emit({ type: 'linkDown', why })
-  }
-  function onPathEvent(event: PathEvent): void {
-    if (event.type === 'ctlClosed' && path.connectionState() !== 'closed') lost('failed')
+  onPathEvent(event: PathEvent): void {
+    if (event.type === 'ctlClosed') this.#lost('failed')
     if (event.type !== 'connectionState') return
-    if (event.state === 'connected') connected()
-    else if (event.state === 'disconnected' || event.state === 'failed') lost(event.state)
+    if (event.state === 'connected') this.#connected()
+    else if (event.state === 'disconnected' || event.state === 'failed') this.#lost(event.state)
   }
-  function tick(): void {
-    if (!path.ctlIsOpen()) return
-    if (unanswered >= PINGS_LOST && !silent) {
-      silent = true
-      lost('silent')
+
+  /** Something came over the channel. */
+  heard(): void {
+    this.#unanswered = 0
+    if (this.#silent && this.#deps.path.connectionState() === 'connected') this.#connected()
+  }
+
+  end(): void {
+    this.#stopPings()
+  }
+
+  #connected(): void {
+    this.#unanswered = 0
+    this.#silent = false
+    this.#deps.emit({ type: 'linkUp' })
+  }
+
+  #lost(why: Extract<LinkEvent, { type: 'linkDown' }>['why']): void {
+    this.#deps.emit({ type: 'linkDown', why })
+  }
+
+  #tick(): void {
+    if (!this.#deps.path.ctlIsOpen()) return
+    if (this.#unanswered >= PINGS_LOST && !this.#silent) {
+      this.#silent = true
+      this.#lost('silent')
     }
-    if (ping()) unanswered += 1
-  }
-
-  const stopEvents = path.onEvent(onPathEvent)
-  const stopPings = clock.every(PING_MS, tick)
-  if (path.connectionState() === 'connected') connected()
-
-  return {
-    heard() {
-      unanswered = 0
-      if (silent && path.connectionState() === 'connected') connected()
-    },
-    isUp: () => up,
-    end() {
-      stopEvents()
-      stopPings()
-    },
+    if (this.#deps.ping()) this.#unanswered += 1
   }
 }

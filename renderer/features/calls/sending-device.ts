@@ -20,11 +20,15 @@ export class SendingDevice {
   #path: CallPath | null = null
   #closed = false
 
-  constructor(
-    private readonly kind: MediaKind,
-    private readonly media: LocalMedia,
-    private readonly onChange: () => void,
-  ) {}
+  readonly #kind: MediaKind
+  readonly #media: LocalMedia
+  readonly #onChange: () => void
+
+  constructor(kind: MediaKind, media: LocalMedia, onChange: () => void) {
+    this.#kind = kind
+    this.#media = media
+    this.#onChange = onChange
+  }
 
   /** The microphone stays open while it is muted, so that speaking again is instant; the camera's lamp must go out. */
   set(on: boolean): void {
@@ -32,7 +36,7 @@ export class SendingDevice {
     this.#wish = on
     if (on) {
       if (this.#held.is === 'nothing' || this.#held.is === 'failed') void this.#open()
-    } else if (this.kind === 'camera') this.#letGo()
+    } else if (this.#kind === 'camera') this.#letGo()
     this.#apply()
   }
 
@@ -76,8 +80,8 @@ export class SendingDevice {
 
   async #open(): Promise<void> {
     this.#held = { is: 'opening' }
-    const opened = await this.media.open(this.kind)
-    const unwanted = this.#closed || (!this.#wish && this.kind === 'camera')
+    const opened = await this.#media.open(this.#kind)
+    const unwanted = this.#closed || (!this.#wish && this.#kind === 'camera')
     if (!opened.ok) this.#held = unwanted ? { is: 'nothing' } : { is: 'failed', code: opened.code }
     else if (unwanted) {
       opened.value.close()
@@ -106,8 +110,8 @@ export class SendingDevice {
   #apply(): void {
     const track = this.track()
     if (track) track.enabled = this.#wish
-    void this.#path?.setTrack(this.kind, track)
-    this.onChange()
+    void this.#path?.setTrack(this.#kind, track)
+    this.#onChange()
   }
 }
 

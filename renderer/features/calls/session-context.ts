@@ -10,6 +10,7 @@ import type { Certificates } from './certificates'
 /** A server connection that several calls may need: the last one to leave closes a visit. */
 export interface ServerUse {
   readonly signalling: Signalling
+  /** Harmless twice. */
   release(): void
 }
 
@@ -20,11 +21,11 @@ export interface SessionContext {
   readonly line: CourierLine
   /** Ends with the call: nothing begins after it. */
   readonly scope: Scope
-  /** Takes part in that server's messages until released; a visit is closed by the last release. */
-  useServer(signalling: Signalling): ServerUse
-  emit(event: CallEvent): void
+  /** Takes part in that server's messages until released. */
+  readonly useServer: (signalling: Signalling) => ServerUse
+  readonly emit: (event: CallEvent) => void
   /** The connection is there, unconnected. */
-  onPath(path: CallPath): void
-  /** Whether both sides have neither STUN nor a relay, so that only a common network or computer can connect them. */
-  onIceServers(count: number, signalling: Signalling): void
+  readonly onPath: (path: CallPath) => void
+  /** How many STUN servers and relays the connection was given, by that server. */
+  readonly onIceServers: (count: number, signalling: Signalling) => void
 }

@@ -1,18 +1,26 @@
 // Owns one call's connection once it exists: what comes out of it, what goes into it, restarting it, closing it.
-import type { IceServer } from '../../../shared/protocol/server-messages'
+import { assertNever } from '../../../shared/assert-never'
 import type { CallMessage } from '../../../shared/protocol/call-messages'
-import type { CallPath, PathEvent } from '../../rtc/call-path'
+import type { IceServer } from '../../../shared/protocol/server-messages'
+import type { CallPath, Description, PathEvent } from '../../rtc/call-path'
 import type { InCallMessage } from './call-state'
-import { watchLink, type LinkMonitor } from './link-monitor'
+import { LinkMonitor } from './link-monitor'
 import type { SessionContext } from './session-context'
 import type { Strike } from './strikes'
 
 export interface SessionPathHooks {
   /** From the channel, checked like any other message. */
-  onMessage(message: CallMessage): void
-  onStrike(strike: Strike): void
+  readonly onMessage: (message: CallMessage) => void
+  readonly onStrike: (strike: Strike) => void
   /** Received tracks may have appeared. */
-  onChange(): void
+  readonly onChange: () => void
+}
+
+/** A connection that is in use: gone from here once it is closed. */
+interface Used {
+  readonly path: CallPath
+  readonly monitor: LinkMonitor
+  readonly stop: () => void
 }
 
 /** How long a restart waits for fresh ICE servers before it goes on with those it has. */
@@ -21,109 +29,124 @@ const FRESH_SERVERS_MS = 1_000
 const LAST_WORDS_MS = 150
 
 export class SessionPath {
-  #path: CallPath | null = null
-  #monitor: LinkMonitor | null = null
-  #stop = () => {}
+  #used: Used | null = null
+  #expected: string | null = null
   #restarting = false
+  readonly #call: SessionContext
+  readonly #hooks: SessionPathHooks
 
-  constructor(
-    private readonly call: SessionContext,
-    private readonly hooks: SessionPathHooks,
-  ) {}
+  constructor(call: SessionContext, hooks: SessionPathHooks) {
+    this.#call = call
+    this.#hooks = hooks
+  }
 
   adopt(path: CallPath): void {
-    const { deps, line, scope } = this.call
-    if (scope.ended || this.#path) return path.close()
-    this.#path = path
+    const { deps, line, scope, emit } = this.#call
+    if (scope.ended || this.#used) return path.close()
     line.setChannel(path)
-    this.#stop = path.onEvent((event) => this.#onEvent(event))
-    this.#monitor = watchLink({
+    const monitor = new LinkMonitor({
       clock: deps.clock,
       path,
-      ping: () => line.sendOnChannel({ t: 'ping' }) !== null,
+      ping: () => line.sendOnChannel({ t: 'ping' }),
       emit: (event) => {
         line.trustChannel(event.type === 'linkUp')
-        this.call.emit(event)
+        emit(event)
       },
     })
+    let stop: (() => void) | null = null
+    this.#used = { path, monitor, stop: () => stop?.() }
+    if (this.#expected !== null) path.expectFingerprint(this.#expected)
+    // Last: what happened before anybody listened comes out at once.
+    stop = path.onEvent((event) => this.#onEvent(event))
   }
 
   current(): CallPath | null {
-    return this.#path
+    return this.#used?.path ?? null
+  }
+
+  /** The proof can be here before the connection is: it waits for ICE servers, the invite doesn't. */
+  expectFingerprint(fingerprint: string): void {
+    this.#expected ??= fingerprint
+    this.#used?.path.expectFingerprint(fingerprint)
   }
 
   apply(message: InCallMessage): void {
-    if (message.t === 'candidate') this.#path?.applyCandidate(message.candidate)
-    else if (message.t === 'ping') this.call.line.sendOnChannel({ t: 'pong', of: message.seq })
+    if (message.t === 'ping') this.#call.line.sendOnChannel({ t: 'pong', of: message.seq })
+    else if (message.t === 'candidate') this.#used?.path.applyCandidate(message.candidate)
     else if (message.t === 'description') this.#applyDescription(message.description)
   }
 
-  /** Only the caller offers, so an offer to it, or an answer to the callee, is nothing that a description can be. */
-  #applyDescription(description: Parameters<CallPath['applyDescription']>[0]): void {
-    const expected = this.call.facts.direction === 'outgoing' ? 'answer' : 'offer'
-    if (description.type === expected) this.#path?.applyDescription(description)
-    else this.hooks.onStrike('wrong-state')
-  }
-
+  /** Restarts one after the other; a second one asked for meanwhile is the same. */
   async restart(): Promise<void> {
-    const path = this.#path
-    if (!path || this.#restarting) return
+    const used = this.#used
+    if (!used || this.#restarting) return
     this.#restarting = true
     const servers = await this.#freshServers()
     this.#restarting = false
-    if (this.#path === path) path.restart(servers)
+    if (this.#used === used) used.path.restart(servers)
   }
 
   close(): void {
-    const path = this.#path
-    if (!path) return
-    this.#path = null
-    this.#stop()
-    this.#monitor?.end()
-    this.call.line.setChannel(null)
-    if (path.ctlIsOpen()) this.call.deps.clock.after(LAST_WORDS_MS, () => path.close())
+    const used = this.#used
+    if (!used) return
+    this.#used = null
+    used.stop()
+    used.monitor.end()
+    this.#call.line.setChannel(null)
+    const { path } = used
+    if (path.ctlIsOpen()) this.#call.deps.clock.after(LAST_WORDS_MS, () => path.close())
     else path.close()
   }
 
-  /** None while the server is away: the ones at hand may still do. */
+  /** Only the caller offers, so an offer to it, or an answer to the callee, is nothing that a description can be. */
+  #applyDescription(description: Description): void {
+    const expected = this.#call.facts.direction === 'outgoing' ? 'answer' : 'offer'
+    if (description.type === expected) this.#used?.path.applyDescription(description)
+    else this.#hooks.onStrike('wrong-state')
+  }
+
+  /** None while the server is away: those at hand may still do. */
   async #freshServers(): Promise<readonly RTCIceServer[] | undefined> {
-    const signalling = this.call.line.socket()?.signalling
+    const signalling = this.#call.line.socket()?.signalling
     if (signalling?.state().status !== 'open') return undefined
     const late = new Promise<undefined>((resolve) => {
-      this.call.deps.clock.after(FRESH_SERVERS_MS, () => resolve(undefined))
+      this.#call.deps.clock.after(FRESH_SERVERS_MS, () => resolve(undefined))
     })
     const servers = await Promise.race([signalling.iceServers(), late])
     return servers?.map(asRtc)
   }
 
   #onEvent(event: PathEvent): void {
-    const { call, hooks } = this
+    const { line, emit, deps, facts } = this.#call
     switch (event.type) {
       case 'ctlMessage':
         return this.#onText(event.text)
       case 'localDescription':
-        call.line.send({ t: 'description', description: event.description })
+        line.send({ t: 'description', description: event.description })
         return
       case 'localCandidate':
-        call.line.send({ t: 'candidate', candidate: event.candidate })
+        line.send({ t: 'candidate', candidate: event.candidate })
         return
       case 'identityMismatch':
-        return call.emit({ type: 'identityMismatched' })
+        return emit({ type: 'identityMismatched' })
       case 'negotiationFailed':
-        call.deps.log.info('negotiation failed', { callId: call.facts.callId, detail: event.detail })
-        return hooks.onStrike('wrong-state')
+        deps.log.info('negotiation failed', { callId: facts.callId, detail: event.detail })
+        return this.#hooks.onStrike('wrong-state')
       case 'connectionState':
       case 'ctlOpened':
       case 'ctlClosed':
-        return hooks.onChange()
+        this.#used?.monitor.onPathEvent(event)
+        return this.#hooks.onChange()
+      default:
+        return assertNever(event)
     }
   }
 
   #onText(text: string): void {
-    const read = this.call.line.readChannel(text)
-    if (read && !read.ok) return this.hooks.onStrike(read.problem)
-    this.#monitor?.heard()
-    if (read) this.hooks.onMessage(read.value)
+    const read = this.#call.line.readChannel(text)
+    if (read && !read.ok) return this.#hooks.onStrike(read.problem)
+    this.#used?.monitor.heard()
+    if (read) this.#hooks.onMessage(read.value)
   }
 }
 

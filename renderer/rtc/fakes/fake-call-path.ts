@@ -4,135 +4,154 @@ import type { Clock } from '../../platform/clock'
 import type { CallPath, Description, MediaRole, PathEvent } from '../call-path'
 import { FakeTrack } from './fake-track'
 
-export interface FakeEnd extends CallPath {
-  /** What this side sends now. */
-  sending(role: MediaRole): MediaStreamTrack | null
-  /** How often a track was put on a sender. */
-  attached(): number
-  restarts(): number
-  closed(): boolean
-  closedAtMs(): number | null
-  /** Both the signed fingerprint and the other's first description are here, and agree. */
-  gateOpen(): boolean
-  /** The fingerprint in the other side's first description, as it came over the server. */
-  receiveFirst(fingerprint: string): void
-  emit(event: PathEvent): void
-}
-
 /** What an end needs of the connection between the two. */
 export interface Wire {
   readonly clock: Clock
-  localFingerprint(): string
+  readonly localFingerprint: () => string
   /** Hands something to the other end, over the connection, while it lasts. */
-  across(deliver: (to: FakeEnd) => void): void
-  /** Called when this end's gate opened. */
-  connect(): void
-  /** Called when a restart was answered. */
-  restarted(): void
-  /** Called when this end closed; the other learns of it only by its channel, and later by its connection state. */
-  closed(): void
+  readonly across: (deliver: (to: FakeEnd) => void) => void
+  /** This end's gate opened. */
+  readonly connect: () => void
+  /** A restart was answered. */
+  readonly restarted: () => void
+  /** This end closed; the other learns of it only by its channel, and later by its connection's state. */
+  readonly closed: () => void
 }
 
 const SDP = 'fingerprint '
 /** A description in tests is its fingerprint; tests alter it to play the man in the middle. */
 export const fakeSdp = (fingerprint: string): string => SDP + fingerprint
 
-export function createFakeEnd(role: 'caller' | 'callee', wire: Wire): FakeEnd {
-  const events = createEmitter<PathEvent>()
-  const senders = new Map<MediaRole, MediaStreamTrack | null>()
-  const receivers = new Map<MediaRole, MediaStreamTrack>()
-  let expected: string | null = null
-  let first: string | null = null
-  let state: RTCPeerConnectionState = 'new'
-  let ctlOpen = false
-  let closedAtMs: number | null = null
-  let attached = 0
-  let restarts = 0
+export class FakeEnd implements CallPath {
+  readonly role: 'caller' | 'callee'
+  /** When this end was closed; null while it isn't. */
+  closedAtMs: number | null = null
+  /** How often a track was put on a sender. */
+  attached = 0
+  restarts = 0
+  /** Every candidate the other side sent in a message. */
+  candidates = 0
+  #expected: string | null = null
+  #first: string | null = null
+  #state: RTCPeerConnectionState = 'new'
+  #ctlOpen = false
+  readonly #wire: Wire
+  readonly #events = createEmitter<PathEvent>()
+  readonly #senders = new Map<MediaRole, MediaStreamTrack | null>()
+  readonly #receivers = new Map<MediaRole, MediaStreamTrack>()
 
-  function check(): void {
-    if (expected === null || first === null) return
-    if (expected === first) wire.connect()
-    else mismatch()
-  }
-  function mismatch(): void {
-    end.close()
-    events.emit({ type: 'identityMismatch' })
-  }
-  function describe(type: 'offer' | 'answer', round: number): void {
-    const description = { type, sdp: fakeSdp(wire.localFingerprint()), round }
-    // Chromium makes it asynchronously.
-    wire.clock.after(1, () => {
-      if (closedAtMs === null) events.emit({ type: 'localDescription', description })
-    })
-  }
-  function apply(description: Description): void {
-    if (closedAtMs !== null) return
-    if (description.sdp !== SDP + (expected ?? '')) mismatch()
-    else if (description.type === 'offer') describe('answer', description.round ?? 0)
-    else if (description.round === restarts) wire.restarted()
+  constructor(role: 'caller' | 'callee', wire: Wire) {
+    this.role = role
+    this.#wire = wire
   }
 
-  const end: FakeEnd = {
-    role,
-    get localFingerprint() {
-      return wire.localFingerprint()
-    },
-    onEvent: (listener) => events.on(listener),
-    expectFingerprint(fingerprint) {
-      expected ??= fingerprint
-      check()
-    },
-    applyDescription: apply,
-    applyCandidate: () => undefined,
-    restart() {
-      restarts += 1
-      describe('offer', restarts)
-    },
-    sendCtl(text) {
-      if (!ctlOpen) return false
-      wire.across((to) => to.emit({ type: 'ctlMessage', text }))
-      return true
-    },
-    ctlIsOpen: () => ctlOpen,
-    connectionState: () => state,
-    setTrack(mediaRole, track) {
-      if (track) attached += 1
-      senders.set(mediaRole, track)
-      return Promise.resolve()
-    },
-    remoteTrack(mediaRole) {
-      if (first === null) return null
-      const kind = mediaRole === 'microphone' || mediaRole === 'screen-audio' ? 'audio' : 'video'
-      const known = receivers.get(mediaRole) ?? new FakeTrack(kind, `received-${mediaRole}`)
-      receivers.set(mediaRole, known)
-      return known
-    },
-    stats: () => Promise.resolve(new Map()),
-    close() {
-      if (closedAtMs !== null) return
-      closedAtMs = wire.clock.now()
-      ctlOpen = false
-      state = 'closed'
-      wire.closed()
-    },
-
-    sending: (mediaRole) => senders.get(mediaRole) ?? null,
-    attached: () => attached,
-    restarts: () => restarts,
-    closed: () => closedAtMs !== null,
-    closedAtMs: () => closedAtMs,
-    gateOpen: () => closedAtMs === null && expected !== null && expected === first,
-    receiveFirst(fingerprint) {
-      first = fingerprint
-      check()
-    },
-    emit(event) {
-      if (closedAtMs !== null) return
-      if (event.type === 'connectionState') state = event.state
-      if (event.type === 'ctlOpened') ctlOpen = true
-      if (event.type === 'ctlClosed') ctlOpen = false
-      events.emit(event)
-    },
+  get localFingerprint(): string {
+    return this.#wire.localFingerprint()
   }
-  return end
+
+  /** What this side sends now. */
+  sending(role: MediaRole): MediaStreamTrack | null {
+    return this.#senders.get(role) ?? null
+  }
+
+  /** Both the signed fingerprint and the other's first description are here, and agree. */
+  gateIsOpen(): boolean {
+    return this.closedAtMs === null && this.#expected !== null && this.#expected === this.#first
+  }
+
+  /** The fingerprint in the other side's first description, as it came over the server. */
+  receiveFirst(fingerprint: string): void {
+    this.#first = fingerprint
+    this.#check()
+  }
+
+  emit(event: PathEvent): void {
+    if (this.closedAtMs !== null) return
+    if (event.type === 'connectionState') this.#state = event.state
+    if (event.type === 'ctlOpened') this.#ctlOpen = true
+    if (event.type === 'ctlClosed') this.#ctlOpen = false
+    this.#events.emit(event)
+  }
+
+  onEvent(listener: (event: PathEvent) => void): () => void {
+    return this.#events.on(listener)
+  }
+
+  expectFingerprint(fingerprint: string): void {
+    this.#expected ??= fingerprint
+    this.#check()
+  }
+
+  applyDescription(description: Description): void {
+    if (this.closedAtMs !== null) return
+    if (description.sdp !== fakeSdp(this.#expected ?? '')) this.#mismatch()
+    else if (description.type === 'offer') this.#describe('answer', description.round ?? 0)
+    else if (description.round === this.restarts) this.#wire.restarted()
+  }
+
+  applyCandidate(): void {
+    this.candidates += 1
+  }
+
+  restart(): void {
+    this.restarts += 1
+    this.#describe('offer', this.restarts)
+  }
+
+  sendCtl(text: string): boolean {
+    if (!this.#ctlOpen) return false
+    this.#wire.across((to) => to.emit({ type: 'ctlMessage', text }))
+    return true
+  }
+
+  ctlIsOpen(): boolean {
+    return this.#ctlOpen
+  }
+
+  connectionState(): RTCPeerConnectionState {
+    return this.#state
+  }
+
+  setTrack(role: MediaRole, track: MediaStreamTrack | null): Promise<void> {
+    if (track) this.attached += 1
+    this.#senders.set(role, track)
+    return Promise.resolve()
+  }
+
+  remoteTrack(role: MediaRole): MediaStreamTrack | null {
+    if (this.#first === null) return null
+    const kind = role === 'microphone' || role === 'screen-audio' ? 'audio' : 'video'
+    const track = this.#receivers.get(role) ?? new FakeTrack(kind, `received-${role}`)
+    this.#receivers.set(role, track)
+    return track
+  }
+
+  stats(): Promise<RTCStatsReport> {
+    return Promise.resolve(new Map())
+  }
+
+  close(): void {
+    if (this.closedAtMs !== null) return
+    this.closedAtMs = this.#wire.clock.now()
+    this.#ctlOpen = false
+    this.#state = 'closed'
+    this.#wire.closed()
+  }
+
+  #check(): void {
+    if (this.#expected === null || this.#first === null) return
+    if (this.#expected === this.#first) this.#wire.connect()
+    else this.#mismatch()
+  }
+
+  #mismatch(): void {
+    this.close()
+    this.#events.emit({ type: 'identityMismatch' })
+  }
+
+  /** A turn later, as Chromium makes it. */
+  #describe(type: 'offer' | 'answer', round: number): void {
+    const description = { type, sdp: fakeSdp(this.localFingerprint), round }
+    this.#wire.clock.after(1, () => this.emit({ type: 'localDescription', description }))
+  }
 }

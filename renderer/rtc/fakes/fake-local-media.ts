@@ -1,85 +1,119 @@
 // Owns a computer's microphone and camera in tests: can be missing, denied, slow, lost and switched, and counts what is open.
 import type { FailureCode } from '../../../shared/failure'
-import { fail, ok } from '../../../shared/result'
+import { fail, ok, type Result } from '../../../shared/result'
 import { createEmitter } from '../../lib/emitter'
 import type { LocalMedia, MediaKind, MediaLease } from '../local-media'
 import { FakeTrack } from './fake-track'
 
-export interface FakeLocalMedia extends LocalMedia {
-  /** From now on opening fails so; null: works. */
-  refuse(kind: MediaKind, code: FailureCode | null): void
+export class FakeLocalMedia implements LocalMedia {
+  readonly #name: string
+  readonly #refusals = new Map<MediaKind, FailureCode>()
+  readonly #leases: Readonly<Record<MediaKind, Set<FakeLease>>> = { microphone: new Set(), camera: new Set() }
+  readonly #opened: Record<MediaKind, number> = { microphone: 0, camera: 0 }
+  #waiting: (() => void)[] | null = null
+  #tracks = 0
+
+  constructor(name: string) {
+    this.#name = name
+  }
+
+  /** From now on opening fails so; null: it works. */
+  refuse(kind: MediaKind, code: FailureCode | null): void {
+    if (code === null) this.#refusals.delete(kind)
+    else this.#refusals.set(kind, code)
+  }
+
   /** Opening waits until `release`. */
-  hold(): void
-  release(): void
-  /** Every lease gets another track, as after choosing another device; null: it is gone, for that reason. */
-  change(kind: MediaKind, lost: FailureCode | null): void
-  openLeases(kind: MediaKind): number
+  hold(): void {
+    this.#waiting ??= []
+  }
+
+  release(): void {
+    const waiting = this.#waiting ?? []
+    this.#waiting = null
+    for (const go of waiting) go()
+  }
+
+  /** Every lease gets another track, as after choosing another device; with a code: it is gone, for that reason. */
+  change(kind: MediaKind, lost: FailureCode | null): void {
+    for (const lease of this.#leases[kind]) lease.replace(lost === null ? this.#newTrack(kind) : null, lost)
+  }
+
+  openLeases(kind: MediaKind): number {
+    return this.#leases[kind].size
+  }
+
+  allOpenLeases(): number {
+    return this.openLeases('microphone') + this.openLeases('camera')
+  }
+
   /** How often the device went from closed to open. */
-  openings(kind: MediaKind): number
-}
-
-interface FakeLease {
-  replace(code: FailureCode | null): void
-}
-
-export function createFakeLocalMedia(name: string): FakeLocalMedia {
-  const refusals = new Map<MediaKind, FailureCode>()
-  const leases: Record<MediaKind, Set<FakeLease>> = { microphone: new Set(), camera: new Set() }
-  const opened: Record<MediaKind, number> = { microphone: 0, camera: 0 }
-  let gate: { readonly open: Promise<void>; readonly release: () => void } | null = null
-  let tracks = 0
-
-  const newTrack = (kind: MediaKind) => {
-    tracks += 1
-    return new FakeTrack(kind === 'camera' ? 'video' : 'audio', `${name}-${kind}-${tracks}`)
+  openings(kind: MediaKind): number {
+    return this.#opened[kind]
   }
 
-  function lease(kind: MediaKind): MediaLease {
-    if (leases[kind].size === 0) opened[kind] += 1
-    const changed = createEmitter<FailureCode | null>()
-    let track: FakeTrack | null = newTrack(kind)
-    const own: FakeLease = {
-      replace(code) {
-        track?.stop()
-        track = code === null ? newTrack(kind) : null
-        changed.emit(code)
-      },
-    }
-    leases[kind].add(own)
-    return {
-      track: () => track,
-      onTrack: (listener) => changed.on((code) => listener(track, code)),
-      close() {
-        if (leases[kind].delete(own)) track?.stop()
-      },
-    }
+  async open(kind: MediaKind): Promise<Result<MediaLease>> {
+    const { promise, go } = signal()
+    if (this.#waiting) this.#waiting.push(go)
+    else go()
+    await promise
+    const code = this.#refusals.get(kind)
+    if (code !== undefined) return fail(code)
+    const leases = this.#leases[kind]
+    if (leases.size === 0) this.#opened[kind] += 1
+    const lease = new FakeLease(this.#newTrack(kind), () => leases.delete(lease))
+    leases.add(lease)
+    return ok(lease)
   }
 
+  #newTrack(kind: MediaKind): FakeTrack {
+    this.#tracks += 1
+    return new FakeTrack(kind === 'camera' ? 'video' : 'audio', `${this.#name}-${kind}-${this.#tracks}`)
+  }
+}
+
+class FakeLease implements MediaLease {
+  #track: FakeTrack | null
+  readonly #changed = createEmitter<FailureCode | null>()
+  readonly #onClose: () => void
+
+  constructor(track: FakeTrack, onClose: () => void) {
+    this.#track = track
+    this.#onClose = onClose
+  }
+
+  replace(track: FakeTrack | null, code: FailureCode | null): void {
+    this.#track?.stop()
+    this.#track = track
+    this.#changed.emit(code)
+  }
+
+  track(): MediaStreamTrack | null {
+    return this.#track
+  }
+
+  onTrack(listener: (track: MediaStreamTrack | null, code: FailureCode | null) => void): () => void {
+    return this.#changed.on((code) => listener(this.#track, code))
+  }
+
+  close(): void {
+    this.#track?.stop()
+    this.#onClose()
+  }
+}
+
+function signal(): { readonly promise: Promise<void>; readonly go: () => void } {
+  const listeners: (() => void)[] = []
+  let gone = false
+  const promise = new Promise<void>((resolve) => {
+    if (gone) resolve()
+    else listeners.push(resolve)
+  })
   return {
-    async open(kind) {
-      await gate?.open
-      const code = refusals.get(kind)
-      return code === undefined ? ok(lease(kind)) : fail(code)
+    promise,
+    go() {
+      gone = true
+      for (const listener of listeners) listener()
     },
-    refuse(kind, code) {
-      if (code === null) refusals.delete(kind)
-      else refusals.set(kind, code)
-    },
-    hold() {
-      let release = () => {}
-      const open = new Promise<void>((resolve) => {
-        release = resolve
-      })
-      gate = { open, release }
-    },
-    release() {
-      gate?.release()
-      gate = null
-    },
-    change(kind, lost) {
-      for (const own of leases[kind]) own.replace(lost)
-    },
-    openLeases: (kind) => leases[kind].size,
-    openings: (kind) => opened[kind],
   }
 }

@@ -6,8 +6,8 @@ import type { Envelope, IceServer } from '../../../shared/protocol/server-messag
 import type { Clock } from '../../platform/clock'
 import type { CallPath } from '../call-path'
 import type { ParkedOffer, PathOptions, SendOutcome, Signalling } from '../signalling'
-import { createFakeLink, type FakeLink } from './fake-link'
-import { createFakeSignalling, type FakeClient } from './fake-signalling'
+import { FakeLink } from './fake-link'
+import { FakeSignalling } from './fake-signalling'
 
 export type Frame =
   | { readonly kind: 'envelope'; readonly envelope: Envelope }
@@ -17,20 +17,10 @@ export type Frame =
 /** What happens to a frame on the server: passed on, maybe altered; or lost. */
 export type Tamper = (frame: Frame, from: string, to: string) => Frame | null
 
-export interface FakeServer {
-  readonly url: BaseUrl
-  /** A client that is let in after one round trip. */
-  connect(peerId: string): Signalling
-  /** Down: sockets close. Up: they come back by themselves. */
-  setUp(up: boolean): void
-  tamper(tamper: Tamper | null): void
-  /** Plays any client sending anything to anybody. */
-  inject(from: string, to: string, envelope: Envelope): void
-  /** Every connection made over this server, oldest first. */
-  readonly links: readonly FakeLink[]
-  /** Every envelope that passed, oldest first, for replays. */
-  readonly passed: readonly { readonly from: string; readonly to: string; readonly envelope: Envelope }[]
-  iceServers: readonly IceServer[]
+export interface Passed {
+  readonly from: string
+  readonly to: string
+  readonly envelope: Envelope
 }
 
 export interface FakeServerOptions {
@@ -40,155 +30,163 @@ export interface FakeServerOptions {
   readonly latencyMs?: number
 }
 
-/** What a client asks of its server. */
-export interface ServerSide {
-  readonly url: BaseUrl
-  readonly kind: 'own' | 'stock'
-  readonly clock: Clock
-  readonly latencyMs: number
-  isUp(): boolean
-  iceServers(): readonly IceServer[]
-  send(from: FakeClient, to: string, envelope: Envelope): Promise<SendOutcome>
-  offer(from: FakeClient, to: string, metadata: OfferMetadata, options: PathOptions): CallPath
-  leave(client: FakeClient): void
-}
-
 const STOCK_EXPIRE_MS = 5_100
 const STOCK_SILENCE_MS = 7_000
 const ACK_TIMEOUT_MS = 2_000
 /** An offer whose invite isn't verified by then is closed. */
 const PARKED_MS = 5_000
 
-export function createFakeServer(options: FakeServerOptions): FakeServer {
-  const { clock, url, kind = 'own', latencyMs = 10 } = options
-  const clients = new Map<string, FakeClient>()
-  const links: FakeLink[] = []
-  const passed: { from: string; to: string; envelope: Envelope }[] = []
-  let tamper: Tamper | null = null
-  let up = true
+export class FakeServer {
+  readonly clock: Clock
+  readonly url: BaseUrl
+  readonly kind: 'own' | 'stock'
+  readonly latencyMs: number
+  iceServers: readonly IceServer[] = []
+  /** How long a client waits for them. */
+  iceServersMs = 0
+  isUp = true
+  tamper: Tamper | null = null
+  /** Every connection made over this server, oldest first. */
+  readonly links: FakeLink[] = []
+  /** Every envelope that passed, oldest first, for replays. */
+  readonly passed: Passed[] = []
+  readonly #clients = new Map<string, FakeSignalling>()
 
-  const wait = (ms: number) => new Promise<void>((resolve) => clock.after(ms, resolve))
-  const present = (peerId: string): FakeClient | null => {
-    const client = clients.get(peerId)
-    return up && client?.isOpen() ? client : null
+  constructor({ clock, url, kind = 'own', latencyMs = 10 }: FakeServerOptions) {
+    this.clock = clock
+    this.url = url
+    this.kind = kind
+    this.latencyMs = latencyMs
   }
-  /** Every frame takes equally long, so order is kept. */
-  function relay(frame: Frame, from: string, to: string, arrive: (client: FakeClient, frame: Frame) => void) {
-    const passing = tamper ? tamper(frame, from, to) : frame
-    if (!passing) return
-    if (passing.kind === 'envelope') passed.push({ from, to, envelope: passing.envelope })
-    clock.after(latencyMs, () => {
-      const client = present(to)
-      if (client) arrive(client, passing)
-    })
+
+  /** A client that is let in after one round trip. One id, one socket: the newest wins. */
+  connect(peerId: string): Signalling {
+    const client = new FakeSignalling(this, peerId)
+    this.#clients.get(peerId)?.supersede()
+    this.#clients.set(peerId, client)
+    return client
   }
-  function inject(from: string, to: string, envelope: Envelope): void {
-    relay({ kind: 'envelope', envelope }, from, to, (client, frame) => {
+
+  leave(client: FakeSignalling): void {
+    if (this.#clients.get(client.peerId) === client) this.#clients.delete(client.peerId)
+  }
+
+  /** Down: sockets close. Up: they come back by themselves. */
+  setUp(up: boolean): void {
+    this.isUp = up
+    for (const client of this.#clients.values()) client.serverChanged()
+  }
+
+  /** Plays any client sending anything to anybody. */
+  inject(from: string, to: string, envelope: Envelope): void {
+    this.#relay({ kind: 'envelope', envelope }, from, to, (client, frame) => {
       if (frame.kind === 'envelope') client.receive(from, frame.envelope)
     })
   }
 
-  const side: ServerSide = {
-    url,
-    kind,
-    clock,
-    latencyMs,
-    isUp: () => up,
-    iceServers: () => server.iceServers,
-    async send(from, to, envelope) {
-      if (!up || !from.isOpen()) return 'unconfirmed'
-      const there = present(to) !== null
-      if (there) inject(from.peerId, to, envelope)
-      if (kind === 'stock') {
-        await wait(there ? STOCK_SILENCE_MS : STOCK_EXPIRE_MS)
-        return there ? 'unconfirmed' : 'offline'
-      }
-      await wait(2 * latencyMs)
-      if (up && from.isOpen()) return there ? 'delivered' : 'offline'
-      await wait(ACK_TIMEOUT_MS)
-      return 'unconfirmed'
-    },
-    offer(from, to, metadata, path) {
-      let calleeFingerprint = ''
-      const link = createFakeLink({
-        clock,
-        latencyMs,
-        callerFingerprint: sha256Of(path.certificate),
-        calleeFingerprint: () => calleeFingerprint,
-      })
-      links.push(link)
-      const answered = (fingerprint: string, remoteFingerprint: string, received: string): CallPath => {
-        calleeFingerprint = fingerprint
-        link.callee.expectFingerprint(remoteFingerprint)
-        link.callee.receiveFirst(received)
-        if (link.callee.closed()) return link.callee
-        relay({ kind: 'answer', fingerprint }, to, from.peerId, (_, frame) => {
-          if (frame.kind === 'answer') link.caller.receiveFirst(frame.fingerprint)
-        })
-        return link.callee
-      }
-      relay({ kind: 'offer', fingerprint: sha256Of(path.certificate) }, from.peerId, to, (client, frame) => {
-        if (frame.kind !== 'offer') return
-        client.park(
-          park(clock, from.peerId, metadata, (certificate, remote) =>
-            answered(sha256Of(certificate), remote, frame.fingerprint),
-          ),
-        )
-      })
-      return link.caller
-    },
-    leave: (client) => {
-      if (clients.get(client.peerId) === client) clients.delete(client.peerId)
-    },
+  async send(from: FakeSignalling, to: string, envelope: Envelope): Promise<SendOutcome> {
+    if (!this.isUp || !from.isOpen()) return 'unconfirmed'
+    const there = this.#present(to) !== null
+    if (there) this.inject(from.peerId, to, envelope)
+    if (this.kind === 'stock') {
+      await this.#wait(there ? STOCK_SILENCE_MS : STOCK_EXPIRE_MS)
+      return there ? 'unconfirmed' : 'offline'
+    }
+    await this.#wait(2 * this.latencyMs)
+    if (from.isOpen()) return there ? 'delivered' : 'offline'
+    await this.#wait(ACK_TIMEOUT_MS)
+    return 'unconfirmed'
   }
 
-  const server: FakeServer = {
-    url,
-    links,
-    passed,
-    iceServers: [],
-    connect(peerId) {
-      const { client, signalling } = createFakeSignalling(side, peerId)
-      // One id, one socket: the newest wins.
-      clients.get(peerId)?.supersede()
-      clients.set(peerId, client)
-      return signalling
-    },
-    setUp(next) {
-      up = next
-      for (const client of clients.values()) client.serverChanged()
-    },
-    tamper(next) {
-      tamper = next
-    },
-    inject,
+  offer(from: FakeSignalling, to: string, metadata: OfferMetadata, options: PathOptions): CallPath {
+    const callerFingerprint = sha256Of(options.certificate)
+    const link = new FakeLink({ clock: this.clock, latencyMs: this.latencyMs, callerFingerprint })
+    this.links.push(link)
+    this.#relay({ kind: 'offer', fingerprint: callerFingerprint }, from.peerId, to, (client, frame) => {
+      if (frame.kind !== 'offer') return
+      const { fingerprint } = frame
+      client.park(new Parked(from.peerId, metadata, { server: this, link, to, fingerprint }))
+    })
+    return link.caller
   }
-  return server
+
+  /** The callee's answer, over the same server. */
+  answer(link: FakeLink, from: string, to: string): void {
+    this.#relay({ kind: 'answer', fingerprint: link.calleeFingerprint }, from, to, (_, frame) => {
+      if (frame.kind === 'answer') link.caller.receiveFirst(frame.fingerprint)
+    })
+  }
+
+  #present(peerId: string): FakeSignalling | null {
+    const client = this.#clients.get(peerId)
+    return this.isUp && client?.isOpen() ? client : null
+  }
+
+  #wait(ms: number): Promise<void> {
+    return new Promise((resolve) => this.clock.after(ms, resolve))
+  }
+
+  /** Every frame takes equally long, so order is kept. */
+  #relay(
+    frame: Frame,
+    from: string,
+    to: string,
+    arrive: (client: FakeSignalling, frame: Frame) => void,
+  ): void {
+    const passing = this.tamper ? this.tamper(frame, from, to) : frame
+    if (!passing) return
+    if (passing.kind === 'envelope') this.passed.push({ from, to, envelope: passing.envelope })
+    this.clock.after(this.latencyMs, () => {
+      const client = this.#present(to)
+      if (client) arrive(client, passing)
+    })
+  }
 }
 
-type Answer = (certificate: RTCCertificate, remoteFingerprint: string) => CallPath
+interface Arrived {
+  readonly server: FakeServer
+  readonly link: FakeLink
+  readonly to: string
+  /** In the offer as it arrived. */
+  readonly fingerprint: string
+}
 
-function park(clock: Clock, from: string, metadata: OfferMetadata, answer: Answer): ParkedOffer {
-  let gone = false
-  const stop = clock.after(PARKED_MS, () => {
-    gone = true
-  })
-  return {
-    from,
-    metadata,
-    claim() {
-      stop()
-      return !gone
-    },
-    answer(options) {
-      if (gone) return null
-      gone = true
-      return answer(options.certificate, options.remoteFingerprint)
-    },
-    close() {
-      stop()
-      gone = true
-    },
+class Parked implements ParkedOffer {
+  #gone = false
+  readonly #stop: () => void
+  readonly #arrived: Arrived
+  readonly from: string
+  readonly metadata: OfferMetadata
+
+  constructor(from: string, metadata: OfferMetadata, arrived: Arrived) {
+    this.from = from
+    this.metadata = metadata
+    this.#arrived = arrived
+    this.#stop = arrived.server.clock.after(PARKED_MS, () => this.close())
+  }
+
+  claim(): boolean {
+    this.#stop()
+    return !this.#gone
+  }
+
+  answer(options: PathOptions & { readonly remoteFingerprint: string }): CallPath | null {
+    if (this.#gone) return null
+    this.#gone = true
+    const { server, link, to, fingerprint } = this.#arrived
+    link.calleeFingerprint = sha256Of(options.certificate)
+    link.callee.expectFingerprint(options.remoteFingerprint)
+    // A turn later, since the check of a description is never synchronous.
+    server.clock.after(0, () => {
+      link.callee.receiveFirst(fingerprint)
+      if (link.callee.closedAtMs === null) server.answer(link, to, this.from)
+    })
+    return link.callee
+  }
+
+  close(): void {
+    this.#stop()
+    this.#gone = true
   }
 }
 
@@ -196,3 +194,5 @@ export function sha256Of(certificate: RTCCertificate): string {
   const found = certificate.getFingerprints().find(({ algorithm }) => algorithm === 'sha-256')
   return (found?.value ?? '').toUpperCase()
 }
+
+export const createFakeServer = (options: FakeServerOptions): FakeServer => new FakeServer(options)

@@ -1,97 +1,121 @@
 // Owns a client's side of a fake server: the Signalling that the call layer gets in tests.
+import type { BaseUrl } from '../../../shared/link/base-url'
 import type { FailureCode } from '../../../shared/failure'
-import type { Envelope } from '../../../shared/protocol/server-messages'
+import type { OfferMetadata } from '../../../shared/protocol/call-messages'
+import type { Envelope, IceServer } from '../../../shared/protocol/server-messages'
 import { createEmitter } from '../../lib/emitter'
-import type { ParkedOffer, Signalling, SignallingState } from '../signalling'
-import type { ServerSide } from './fake-server'
+import type { CallPath } from '../call-path'
+import type { ParkedOffer, PathOptions, SendOutcome, Signalling, SignallingState } from '../signalling'
+import type { FakeServer } from './fake-server'
 
-/** What the server sees of a client. */
-export interface FakeClient {
+const RETRY_MS = 1_000
+
+export class FakeSignalling implements Signalling {
   readonly peerId: string
-  isOpen(): boolean
-  receive(from: string, envelope: Envelope): void
-  park(offer: ParkedOffer): void
-  serverChanged(): void
-  supersede(): void
-}
+  #state: SignallingState = { status: 'connecting' }
+  readonly #server: FakeServer
+  readonly #states = createEmitter<SignallingState>()
+  readonly #envelopes = createEmitter<{ readonly from: string; readonly envelope: Envelope }>()
+  readonly #offers = createEmitter<ParkedOffer>()
 
-export function createFakeSignalling(
-  server: ServerSide,
-  peerId: string,
-): { readonly client: FakeClient; readonly signalling: Signalling } {
-  const { clock } = server
-  const states = createEmitter<SignallingState>()
-  const envelopes = createEmitter<{ readonly from: string; readonly envelope: Envelope }>()
-  const offers = createEmitter<ParkedOffer>()
-  let state: SignallingState = { status: 'connecting' }
-
-  function become(next: SignallingState): void {
-    if (state.status === 'closed') return
-    state = next
-    states.emit(next)
+  constructor(server: FakeServer, peerId: string) {
+    this.#server = server
+    this.peerId = peerId
+    this.retry()
   }
-  const waiting = (): SignallingState => ({
-    status: 'waiting',
-    code: 'server-unreachable',
-    sinceMs: clock.now(),
-    waitMs: 1_000,
-  })
-  function dial(): void {
-    become({ status: 'connecting' })
-    clock.after(2 * server.latencyMs, () => {
-      if (state.status === 'connecting') become(server.isUp() ? { status: 'open' } : waiting())
+
+  get server(): BaseUrl {
+    return this.#server.url
+  }
+  get kind(): 'own' | 'stock' {
+    return this.#server.kind
+  }
+  get guestPage(): boolean {
+    return this.#server.kind === 'own'
+  }
+
+  // ---- what the server does
+
+  isOpen(): boolean {
+    return this.#state.status === 'open'
+  }
+  receive(from: string, envelope: Envelope): void {
+    this.#envelopes.emit({ from, envelope })
+  }
+  park(offer: ParkedOffer): void {
+    this.#offers.emit(offer)
+  }
+  supersede(): void {
+    this.#become({ status: 'stopped', code: 'superseded' })
+  }
+  serverChanged(): void {
+    if (this.#state.status === 'stopped' || this.#state.status === 'closed') return
+    if (this.#server.isUp) this.retry()
+    else this.#become(this.#waiting())
+  }
+
+  // ---- what the call layer does
+
+  state(): SignallingState {
+    return this.#state
+  }
+  onState(listener: (state: SignallingState) => void): () => void {
+    return this.#states.on(listener)
+  }
+  retry(): void {
+    this.#become({ status: 'connecting' })
+    this.#server.clock.after(2 * this.#server.latencyMs, () => {
+      if (this.#state.status !== 'connecting') return
+      this.#become(this.#server.isUp ? { status: 'open' } : this.#waiting())
     })
   }
-  dial()
-
-  const client: FakeClient = {
-    peerId,
-    isOpen: () => state.status === 'open',
-    receive: (from, envelope) => envelopes.emit({ from, envelope }),
-    park: (offer) => offers.emit(offer),
-    serverChanged() {
-      if (state.status === 'stopped' || state.status === 'closed') return
-      if (server.isUp()) dial()
-      else become(waiting())
-    },
-    supersede: () => become({ status: 'stopped', code: 'superseded' }),
+  close(): void {
+    this.#become({ status: 'closed' })
+    this.#server.leave(this)
+  }
+  ready(timeoutMs: number): Promise<FailureCode | null> {
+    return new Promise((resolve) => {
+      const undo: (() => void)[] = []
+      const finish = (code: FailureCode | null) => {
+        for (const stop of undo) stop()
+        resolve(code)
+      }
+      const look = () => {
+        if (this.#state.status !== 'connecting') finish(codeOf(this.#state))
+      }
+      undo.push(this.onState(look))
+      undo.push(this.#server.clock.after(timeoutMs, () => finish('server-timeout')))
+      look()
+    })
+  }
+  iceServers(): Promise<readonly IceServer[]> {
+    const { clock, iceServersMs, iceServers } = this.#server
+    if (iceServersMs === 0) return Promise.resolve(iceServers)
+    return new Promise((resolve) => clock.after(iceServersMs, () => resolve(iceServers)))
+  }
+  send(to: string, envelope: Envelope): Promise<SendOutcome> {
+    return this.#server.send(this, to, envelope)
+  }
+  onEnvelope(listener: (from: string, envelope: Envelope) => void): () => void {
+    return this.#envelopes.on(({ from, envelope }) => listener(from, envelope))
+  }
+  offer(to: string, metadata: OfferMetadata, options: PathOptions): CallPath | null {
+    return this.isOpen() ? this.#server.offer(this, to, metadata, options) : null
+  }
+  onOffer(listener: (offer: ParkedOffer) => void): () => void {
+    return this.#offers.on(listener)
   }
 
-  const signalling: Signalling = {
-    server: server.url,
-    kind: server.kind,
-    peerId,
-    guestPage: server.kind === 'own',
-    state: () => state,
-    onState: (listener) => states.on(listener),
-    retry: dial,
-    close() {
-      become({ status: 'closed' })
-      server.leave(client)
-    },
-    ready: (timeoutMs) =>
-      new Promise<FailureCode | null>((resolve) => {
-        const settle = () => {
-          if (state.status === 'connecting') return
-          stop()
-          unsubscribe()
-          resolve(codeOf(state))
-        }
-        const unsubscribe = states.on(settle)
-        const stop = clock.after(timeoutMs, () => {
-          unsubscribe()
-          resolve('server-timeout')
-        })
-        settle()
-      }),
-    iceServers: () => Promise.resolve(server.iceServers()),
-    send: (to, envelope) => server.send(client, to, envelope),
-    onEnvelope: (listener) => envelopes.on(({ from, envelope }) => listener(from, envelope)),
-    offer: (to, metadata, options) =>
-      state.status === 'open' && server.isUp() ? server.offer(client, to, metadata, options) : null,
-    onOffer: (listener) => offers.on(listener),
+  #waiting(): SignallingState {
+    const sinceMs = this.#server.clock.now()
+    return { status: 'waiting', code: 'server-unreachable', sinceMs, waitMs: RETRY_MS }
   }
-  return { client, signalling }
+
+  #become(state: SignallingState): void {
+    if (this.#state.status === 'closed') return
+    this.#state = state
+    this.#states.emit(state)
+  }
 }
 
 function codeOf(state: SignallingState): FailureCode | null {

@@ -7,8 +7,8 @@ import { visitPeerId } from '../../../../shared/protocol/identity'
 import { ok } from '../../../../shared/result'
 import { createFakeClock, createFakeIds, type FakeClock } from '../../../platform/fakes/fake-clock'
 import { silentLog } from '../../../platform/log'
-import { createFakeLocalMedia, type FakeLocalMedia } from '../../../rtc/fakes/fake-local-media'
-import { createFakeServer, type FakeServer } from '../../../rtc/fakes/fake-server'
+import { FakeLocalMedia } from '../../../rtc/fakes/fake-local-media'
+import { FakeServer } from '../../../rtc/fakes/fake-server'
 import { createFakeSigner, fakeUnseal } from '../../../rtc/fakes/fake-signer'
 import { createFakeCertificate } from '../../../rtc/fakes/fake-track'
 import type { CallPath } from '../../../rtc/call-path'
@@ -67,7 +67,7 @@ export function createWorld(kind: 'own' | 'stock' = 'own'): World {
   const servers = new Map<string, FakeServer>()
   const addServer = (text: string, serverKind: 'own' | 'stock' = 'own') => {
     const url = baseUrl(text)
-    const server = createFakeServer({ clock, url, kind: serverKind })
+    const server = new FakeServer({ clock, url, kind: serverKind })
     servers.set(url, server)
     return server
   }
@@ -97,7 +97,7 @@ interface Making {
 function createPerson({ clock, servers, server, name, id, seed, options }: Making): Person {
   const signer = createFakeSigner(id)
   const store = createCallsStore()
-  const media = createFakeLocalMedia(name)
+  const media = new FakeLocalMedia(name)
   const home = server.connect(id)
   const records: CallRecord[] = []
   const contacts = new Map<string, { readonly name: string }>()

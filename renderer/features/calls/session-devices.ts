@@ -1,0 +1,85 @@
+// Owns what one call sends of this computer's microphone and camera, and telling the other side about it.
+import type { CallMessageOf } from '../../../shared/protocol/call-messages'
+import type { CallPath } from '../../rtc/call-path'
+import type { LocalMedia, MediaKind } from '../../rtc/local-media'
+import type { CallView } from './calls-store'
+import { announced, SendingDevice } from './sending-device'
+
+export interface SessionDevicesDeps {
+  readonly media: LocalMedia
+  readonly announce: (state: Pick<CallMessageOf<'state'>, 't' | 'mic' | 'cam' | 'screen'>) => void
+  readonly onChange: () => void
+}
+
+export class SessionDevices {
+  #announcing = false
+  #last = ''
+  readonly #deps: SessionDevicesDeps
+  readonly #microphone: SendingDevice
+  readonly #camera: SendingDevice
+
+  constructor(deps: SessionDevicesDeps) {
+    this.#deps = deps
+    const onChange = () => this.#onChange()
+    this.#microphone = new SendingDevice('microphone', deps.media, onChange)
+    this.#camera = new SendingDevice('camera', deps.media, onChange)
+  }
+
+  open(camera: boolean): void {
+    this.#microphone.set(true)
+    if (camera) this.#camera.set(true)
+  }
+
+  set(kind: MediaKind, on: boolean): void {
+    this.#of(kind).set(on)
+  }
+
+  recover(kind: MediaKind): void {
+    this.#of(kind).recover()
+  }
+
+  track(kind: MediaKind): MediaStreamTrack | null {
+    return this.#of(kind).track()
+  }
+
+  sending(): CallView['local'] {
+    return { microphone: this.#microphone.sending(), camera: this.#camera.sending() }
+  }
+
+  /** Only once both sides agreed to the call. */
+  sendOn(path: CallPath): void {
+    this.#microphone.sendOn(path)
+    this.#camera.sendOn(path)
+  }
+
+  /** Says it now, and from now on whenever it changes. */
+  announce(): void {
+    this.#announcing = true
+    this.#last = ''
+    this.#announceChange()
+  }
+
+  close(): void {
+    this.#announcing = false
+    this.#microphone.close()
+    this.#camera.close()
+  }
+
+  #of(kind: MediaKind): SendingDevice {
+    return kind === 'microphone' ? this.#microphone : this.#camera
+  }
+
+  #onChange(): void {
+    if (this.#announcing) this.#announceChange()
+    this.#deps.onChange()
+  }
+
+  #announceChange(): void {
+    const mic = announced(this.#microphone.sending())
+    const cam = announced(this.#camera.sending())
+    const now = `${mic} ${cam}`
+    if (now === this.#last) return
+    this.#last = now
+    this.#deps.announce({ t: 'state', mic, cam, screen: 'off' })
+  }
+}
