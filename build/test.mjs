@@ -19,7 +19,7 @@ const total = { passed: 0, failed: 0 }
 try {
   await ensureNpmPackages()
   if (wanted.some(([name]) => name === 'e2e')) {
-    await ensureSystemPackages(['electron', 'browser', 'display'], { install })
+    await ensureSystemPackages(['electron', 'browser', 'display', 'sound'], { install })
   }
   for (const [name, suite] of wanted) {
     const { passed, failed } = await runSuite(name, suite)

@@ -40,7 +40,10 @@ const BROWSER = [
   { what: 'a Chromium browser', packages: ['chromium'], isThere: () => findBrowser() !== null },
 ]
 
-const NEEDS = { display: DISPLAY, electron: ELECTRON, browser: BROWSER }
+/** @type {readonly Need[]} */
+const SOUND = [program('pulseaudio', 'pulseaudio'), program('pactl', 'pulseaudio-utils')]
+
+const NEEDS = { display: DISPLAY, electron: ELECTRON, browser: BROWSER, sound: SOUND }
 /** @typedef {keyof typeof NEEDS} Purpose */
 
 /**

@@ -9,24 +9,27 @@ export interface LevelMeter {
 
 export interface LevelMeters {
   meter(track: MediaStreamTrack): LevelMeter
+  /** Ends all that are left. */
+  end(): void
 }
 
 /** One audio context for all meters, from the first to the last: a running one costs a thread and a speaker. */
 export function createLevelMeters(createContext: () => AudioContext): LevelMeters {
   let context: AudioContext | null = null
-  let meters = 0
+  const meters = new Set<LevelMeter>()
 
-  function leave(): void {
-    meters -= 1
-    if (meters > 0) return
+  function leave(meter: LevelMeter): void {
+    if (!meters.delete(meter) || meters.size > 0) return
     void context?.close()
     context = null
   }
 
   return {
+    end() {
+      for (const meter of [...meters]) meter.end()
+    },
     meter(track) {
       context ??= createContext()
-      meters += 1
       // A browser holds it back until the person has done something on the page, which a call is.
       if (context.state === 'suspended') void context.resume()
       const source = context.createMediaStreamSource(new MediaStream([track]))
@@ -34,19 +37,18 @@ export function createLevelMeters(createContext: () => AudioContext): LevelMeter
       analyser.fftSize = 1024 // 21 ms at 48 kHz
       source.connect(analyser)
       const samples = new Float32Array(analyser.fftSize)
-      let ended = false
-      return {
+      const meter: LevelMeter = {
         read() {
           analyser.getFloatTimeDomainData(samples)
           return loudness(samples)
         },
         end() {
-          if (ended) return
-          ended = true
           source.disconnect()
-          leave()
+          leave(meter)
         },
       }
+      meters.add(meter)
+      return meter
     },
   }
 }

@@ -18,6 +18,7 @@ function fakeMeters() {
       on.add(track)
       return { read: () => levels.get(track) ?? 0, end: () => on.delete(track) }
     },
+    end: () => on.clear(),
   }
   return { meters, levels, on }
 }
