@@ -59,8 +59,9 @@ describe('a folder', () => {
 })
 
 describe('a disk that takes only the beginning of a text', () => {
+  const limiter = 'prlimit' // of util-linux
   const setLimit = (bytes: string): void => {
-    execFileSync('prlimit', [`--pid=${process.pid}`, `--fsize=${bytes}:`])
+    execFileSync(limiter, [`--pid=${process.pid}`, `--fsize=${bytes}:`])
   }
   function canLimit(): boolean {
     try {
