@@ -1,6 +1,6 @@
 // The door over real sockets: what ends a socket and only that one, who is dropped, who takes whose place.
 import { randomBytes } from 'node:crypto'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { MAX_FRAME_BYTES } from '../shared/protocol/limits'
 import {
@@ -126,6 +126,24 @@ describe('a socket behind which nobody is left', () => {
     await dead.closed
     expect(await other.sendCtl(dead.peerId, '{}')).toBe('offline')
     await expectServed(other)
+  })
+})
+
+describe('a page whose timers stand still', () => {
+  afterEach(() => void vi.useRealTimers())
+
+  it('stays as long as its browser answers pings', async () => {
+    const { base } = await start({ pingMs: 40 })
+    const hidden = await connectClient(base)
+    const pings = async (count: number): Promise<void> => {
+      for (let k = 0; k < count; k++) await new Promise((resolve) => hidden.raw.once('ping', resolve))
+    }
+    vi.useFakeTimers({ toFake: ['Date'] }) // `peer` goes by it: 90 s without a heartbeat are too many
+    for (let k = 0; k < 3; k++) {
+      vi.setSystemTime(Date.now() + 80_000)
+      await pings(10) // and it looks every 300 ms
+    }
+    await expectServed(hidden)
   })
 })
 

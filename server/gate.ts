@@ -75,8 +75,7 @@ export class Gate {
     )
     this.deps.clients.enter(client)
     if (!before) return
-    // `peer` hands the id over in silence, and together with the old socket's last sign of life.
-    client.showLife()
+    // `peer` hands the id over in silence, and the newer one would wait for ever.
     client.send(OPEN_TEXT)
     before.closeWith('superseded')
   }
