@@ -17,7 +17,9 @@ export async function ensureBuilt() {
     const inputs = hashInputs()
     if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === inputs) return
     say('Building …')
-    const { code, stdout, stderr } = await runCommand('npm', ['run', '--silent', 'build'])
+    const { code, stdout, stderr } = await runCommand('npm', ['run', '--silent', 'build'], {
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    })
     if (code !== 0) throw new Error(`The build failed.\n${stdout}${stderr}`)
     writeFileSync(STAMP, inputs)
   })

@@ -4,10 +4,11 @@ import { dirname } from 'node:path'
 import { inCache } from './paths.mjs'
 
 /**
+ * The second of Chromium's fake cameras gives depth pictures, which can't be sent: tests change to the third.
  * No --use-fake-ui-for-media-stream: it would bypass our own permission handlers.
  * @param {{cameras?: number, fps?: number}} [options]
  */
-export function fakeMediaSwitches({ cameras = 2, fps = 30 } = {}) {
+export function fakeMediaSwitches({ cameras = 3, fps = 30 } = {}) {
   return [`--use-fake-device-for-media-stream=device-count=${String(cameras)},fps=${String(fps)}`]
 }
 

@@ -41,7 +41,7 @@ test('two people at two apps call each other, talk, and call back', async ({ joi
 
   await test.step('another camera and the connection panel', async () => {
     await ana.ui.wake()
-    await ana.ui.chooseDevice('camera', /fake_device_1/)
+    await ana.ui.chooseDevice('camera', /fake_device_2/)
     await expectSees(ben, ana)
     await ana.page.keyboard.press('i')
     await expect(ana.ui.panel).toContainText(text.connection.direct('Ben'))

@@ -128,7 +128,9 @@ async function hangUp(ana: Person, ben: Person): Promise<void> {
 async function takePictures(people: readonly Person[]): Promise<readonly string[]> {
   mkdirSync(inCache('demo'), { recursive: true })
   return Promise.all(
-    people.map(async ({ name, page }) => {
+    people.map(async ({ name, page, ui }) => {
+      // So that the controls can be seen.
+      await ui.wake()
       const path = inCache('demo', `${name.toLowerCase()}.png`)
       await page.screenshot({ path })
       return path
