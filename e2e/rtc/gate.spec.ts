@@ -31,15 +31,6 @@ const LINE = /a=fingerprint:sha-256 \S+/g
 const TAMPERINGS: readonly (readonly [string, (sdp: string) => string])[] = [
   ['another fingerprint', (sdp) => sdp.replace(LINE, `a=fingerprint:sha-256 ${OTHER}`)],
   ['a second fingerprint', (sdp) => sdp.replace(LINE, (line) => `${line}\r\na=fingerprint:sha-256 ${OTHER}`)],
-  [
-    'a first fingerprint before the right one',
-    (sdp) => sdp.replace(LINE, (line) => `a=fingerprint:sha-256 ${OTHER}\r\n${line}`),
-  ],
-  [
-    'a session fingerprint beside those of the media',
-    (sdp) => sdp.replace('t=0 0\r\n', `t=0 0\r\na=fingerprint:sha-256 ${OTHER}\r\n`),
-  ],
-  ['another hash', (sdp) => sdp.replace(LINE, (line) => line.replace('sha-256', 'sha-1').slice(0, 20 + 59))],
   ['no fingerprint', (sdp) => sdp.replace(/a=fingerprint:.*\r\n/g, '')],
 ]
 
@@ -61,60 +52,48 @@ async function expectRefused(side: RtcPage, withoutMedia: boolean): Promise<void
   expect(side.pageErrors).toEqual([])
 }
 
-for (const [what, tamper] of TAMPERINGS) {
-  for (const type of ['OFFER', 'ANSWER']) {
+// The gate's own tests go through every way to write a fingerprint; here it counts that each description passes the gate.
+for (const type of ['OFFER', 'ANSWER']) {
+  for (const [what, tamper] of TAMPERINGS) {
     test(`${what} in PeerJS's ${type}`, async () => {
       const [caller, callee] = [await openRtcPage(server), await openRtcPage(server)]
-      const victim = type === 'OFFER' ? callee : caller
+      const [victim, other] = type === 'OFFER' ? [callee, caller] : [caller, callee]
       const line = await interceptLine(victim)
       line.fromServer = (frame) => (frame.type === type ? withSdp(frame, tamper) : frame)
       const calleeId = await startClient(callee, { server: server.base })
       await startClient(caller, { server: server.base })
       await caller.page.evaluate((to) => window.rtc.call(to), calleeId)
       await expectRefused(victim, true)
-      const other = type === 'OFFER' ? caller : callee
       expect(await rtp(other)).toMatchObject({ received: 0, frames: 0 })
     })
   }
 }
 
-const [[, swap]] = TAMPERINGS as [[string, (sdp: string) => string]]
-for (const way of ['ctl', 'the socket']) {
-  for (const [what, tamper] of TAMPERINGS.slice(0, 2)) {
-    for (const sender of ['caller', 'callee'] as const) {
-      test(`${what} in the ${sender}'s restart offer over ${way}`, async () => {
+for (const way of ['ctl', 'the socket'] as const) {
+  for (const sender of ['caller', 'callee'] as const) {
+    test(`the ${sender}'s restart offer and answer over ${way}`, async () => {
+      for (const asks of [sender, sender === 'caller' ? 'callee' : 'caller'] as const) {
         const pair = await connectPair(server)
         const victim = pair[sender === 'caller' ? 'callee' : 'caller']
         await sendMedia(pair[sender])
         await expectFreshMedia(victim)
-        await tamperNext(pair[sender], tamper, way)
-        await pair[sender].page.evaluate(() => window.rtc.path?.restart())
+        await tamperRestarts(pair[sender], way, asks === sender)
+        await pair[asks].page.evaluate(() => window.rtc.path?.restart())
         await expectRefused(victim, false)
-        const before = await rtp(victim)
-        expect((await rtp(victim)).received).toBe(before.received)
-      })
-
-      test(`${what} in the ${sender}'s restart answer over ${way}`, async () => {
-        const pair = await connectPair(server)
-        const victim = pair[sender === 'caller' ? 'callee' : 'caller']
-        await tamperNext(pair[sender], tamper, way)
-        await victim.page.evaluate(() => window.rtc.path?.restart())
-        await expectRefused(victim, true)
-      })
-    }
+      }
+    })
   }
 }
 
-async function tamperNext({ page }: RtcPage, tamper: (sdp: string) => string, way: string): Promise<void> {
-  const swapped = tamper === swap
+/** `twice`: the right fingerprint stays, and another one comes after it. */
+async function tamperRestarts({ page }: RtcPage, way: 'ctl' | 'the socket', twice: boolean): Promise<void> {
   await page.evaluate(
-    ([other, swapOnly, socketOnly]) => {
+    ([line, keep, socketOnly]) => {
       window.rtc.socketOnly = socketOnly
-      const line = `a=fingerprint:sha-256 ${other}`
       window.rtc.tamper = (sdp) =>
-        sdp.replace(/a=fingerprint:sha-256 \S+/g, (right) => (swapOnly ? line : `${right}\r\n${line}`))
+        sdp.replace(/a=fingerprint:sha-256 \S+/g, (right) => (keep ? `${right}\r\n${line}` : line))
     },
-    [OTHER, swapped, way !== 'ctl'] as const,
+    [`a=fingerprint:sha-256 ${OTHER}`, twice, way !== 'ctl'] as const,
   )
 }
 

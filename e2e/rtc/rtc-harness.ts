@@ -202,6 +202,8 @@ export interface Line {
   fromServer: (frame: Frame) => Frame | null
   /** Nothing passes in either direction, as on a dead link, for the sockets that are open now. */
   blackHole: () => void
+  /** Every frame that came from the server. */
+  readonly received: readonly string[]
   /** A frame as the server might send it. */
   inject: (text: string) => void
 }
@@ -209,11 +211,13 @@ export interface Line {
 /** Sits between the page and its server, as a hostile server does. Before startClient. */
 export async function interceptLine({ page }: RtcPage): Promise<Line> {
   let current: { dead: boolean; readonly send: (text: string) => void } | null = null
+  const received: string[] = []
   const line: Line = {
     fromServer: (frame) => frame,
     blackHole: () => {
       if (current) current.dead = true
     },
+    received,
     inject: (text) => current?.send(text),
   }
   await page.routeWebSocket(/\/peerjs\?/, (ws) => {
@@ -225,6 +229,7 @@ export async function interceptLine({ page }: RtcPage): Promise<Line> {
     })
     server.onMessage((text) => {
       if (mine.dead) return
+      received.push(String(text))
       const frame = line.fromServer(JSON.parse(String(text)) as Frame)
       if (frame) ws.send(JSON.stringify(frame))
     })

@@ -68,7 +68,11 @@ for (const [kind, start] of [
       const line = await interceptLine(client)
       const id = await startClient(client, { server: server.base })
       await startClient(other, { server: server.base })
-      await client.page.waitForTimeout(6_000) // a first beat, by which a stock server shows that it can echo
+      // A stock server shows by its first echo that it can; ours always answers.
+      const isStock = (await client.page.evaluate(() => window.rtc.signalling?.kind)) === 'stock'
+      await expect
+        .poll(() => !isStock || line.received.some((text) => text.includes('parley-probe')))
+        .toBe(true)
       line.blackHole()
       await client.page.evaluate(() => window.rtc.signalling?.retry())
       await expect.poll(() => states(client)).toContain('waiting server-timeout')
@@ -203,20 +207,14 @@ test.describe('our server', () => {
   test('LEAVE, a second OFFER and a second ANSWER end nobody’s call', async () => {
     const [caller, callee] = [await openRtcPage(server), await openRtcPage(server)]
     const lines = [await interceptLine(caller), await interceptLine(callee)]
-    const seen: string[] = []
-    for (const line of lines) {
-      line.fromServer = (frame) => {
-        seen.push(JSON.stringify(frame))
-        return frame
-      }
-    }
     const calleeId = await startClient(callee, { server: server.base })
     const callerId = await startClient(caller, { server: server.base })
     await caller.page.evaluate((to) => window.rtc.call(to), calleeId)
     await expect.poll(() => callee.page.evaluate(() => window.rtc.path?.ctlIsOpen())).toBe(true)
     for (const side of [caller, callee]) await sendMedia(side)
     for (const line of lines) {
-      for (const frame of seen) if (/"(OFFER|ANSWER)"/.test(frame)) line.inject(frame)
+      for (const frame of lines.flatMap(({ received: seen }) => [...seen]))
+        if (/"(OFFER|ANSWER)"/.test(frame)) line.inject(frame)
       for (const src of [callerId, calleeId]) line.inject(JSON.stringify({ type: 'LEAVE', src }))
     }
     for (const side of [caller, callee]) {

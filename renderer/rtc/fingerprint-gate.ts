@@ -9,13 +9,13 @@ export type GateProblem = 'no-fingerprint' | 'other-fingerprint' | 'unreadable' 
 
 // libwebrtc splits at LF, ignores one CR before it, and takes what else stands on a line. So that no other reading of the
 // text exists: printable ASCII, and CR only as part of CRLF. Browsers write nothing else.
-const PLAIN_TEXT = /^(?:[\x20-\x7e]|\r?\n)*$/
+const UNPLAIN_TEXT = /[^\x20-\x7e\r\n]|\r(?!\n)/
 // Only the hash's name may be written in any case; libwebrtc downcases it too.
 const FINGERPRINT_LINE = /^a=fingerprint:([A-Za-z0-9-]+) (\S+)$/
 
 /** Null where `sdp` may pass: at least one fingerprint, and each, at session and media level, is sha-256 and `fingerprint`. */
 export function checkDescription(sdp: string, fingerprint: string): GateProblem | null {
-  if (!PLAIN_TEXT.test(sdp)) return 'unreadable'
+  if (UNPLAIN_TEXT.test(sdp)) return 'unreadable'
   let found = 0
   for (const line of sdp.split(/\r?\n/)) {
     // Wider than the attribute on purpose: "a=fingerprint sha-256 …" with a blank is read as one by libwebrtc as well.

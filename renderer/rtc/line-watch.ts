@@ -60,6 +60,7 @@ export function createLineWatch(kind: 'own' | 'stock', options: LineWatchOptions
         if (missed >= HEARTBEATS_MISSED && answers) onDead()
       }
       scope.add(clock.every(HEARTBEAT_MS, tick))
+      if (isStock) ask() // so that a check can count on an answer from the start
     },
     check(scope) {
       if (!answers) return

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { fail, ok } from '../../shared/result'
+import { createFakeClock } from '../platform/fakes/fake-clock'
+import { createIceServers, FRESH_MS, toRtcIceServers, usable } from './peer-ice-servers'
+import type { ServerSession, SessionClient } from './session-client'
+
+const TURN = { username: 'u', credential: 'p' }
+
+describe('usable', () => {
+  it.each([
+    'stun:stun.example.org',
+    'stun:stun.example.org:3478',
+    'stuns:192.0.2.1:5349',
+    'stun:[2001:db8::1]:3478',
+    'turn:relay.example.org:3478?transport=udp',
+    'turns:relay.example.org?transport=tcp',
+  ])('keeps %s', (urls) => expect(usable([{ urls, ...TURN }])).toEqual([{ urls: [urls], ...TURN }]))
+
+  it.each([
+    '',
+    'stun:',
+    'stun:host name',
+    'http://stun.example.org',
+    'stun:host:0',
+    'stun:host:65536',
+    'stun:host:port',
+    'stun:host?transport=udp',
+    'turn:host?transport=tls',
+    'stun://host',
+    'stun:host:1:2',
+    'stun:user@host',
+    ' stun:host',
+  ])('drops %j, at which RTCPeerConnection might throw', (urls) =>
+    expect(usable([{ urls, ...TURN }])).toEqual([]),
+  )
+
+  it('drops a relay without credentials, and keeps the rest of its entry', () => {
+    expect(usable([{ urls: ['turn:host', 'stun:host'] }])).toEqual([{ urls: ['stun:host'] }])
+    expect(usable([{ urls: 'turn:host', username: 'u' }])).toEqual([])
+  })
+})
+
+it('writes no field as undefined', () => {
+  expect(toRtcIceServers([{ urls: 'stun:host' }])).toEqual([{ urls: 'stun:host' }])
+  expect(Object.keys(toRtcIceServers([{ urls: 'stun:host', username: undefined }])[0] ?? {})).toEqual([
+    'urls',
+  ])
+})
+
+describe('the ICE servers of a connection', () => {
+  const own = (host: string): ServerSession => ({
+    kind: 'own',
+    answer: { v: 1, ticket: 't'.repeat(43), iceServers: [{ urls: `stun:${host}` }], guestPage: false },
+  })
+  function bench(stunServers: readonly string[] = []) {
+    const clock = createFakeClock()
+    let opened = 0
+    const sessions: SessionClient & { fails: boolean } = {
+      fails: false,
+      open() {
+        opened += 1
+        return Promise.resolve(this.fails ? fail('server-unreachable') : ok(own(`fresh-${opened}`)))
+      },
+    }
+    const iceServers = createIceServers(sessions, clock, () => stunServers)
+    return { clock, sessions, iceServers, opened: () => opened }
+  }
+
+  it('come from the session that was opened last, without another', async () => {
+    const { iceServers, opened } = bench(['stun:mine'])
+    iceServers.learned(own('first'))
+    expect(await iceServers.current()).toEqual([{ urls: ['stun:first'] }])
+    expect(opened()).toBe(0)
+  })
+
+  it('come from a fresh session once that one is some minutes old', async () => {
+    const { clock, iceServers } = bench()
+    iceServers.learned(own('first'))
+    await clock.advance(FRESH_MS + 1)
+    expect(await iceServers.current()).toEqual([{ urls: ['stun:fresh-1'] }])
+    expect(await iceServers.current()).toEqual([{ urls: ['stun:fresh-1'] }])
+  })
+
+  it('are the old ones where no fresh session is to be had', async () => {
+    const { clock, iceServers, sessions } = bench()
+    iceServers.learned(own('first'))
+    sessions.fails = true
+    await clock.advance(FRESH_MS + 1)
+    expect(await iceServers.current()).toEqual([{ urls: ['stun:first'] }])
+  })
+
+  it('are the user’s own on a stock server, and only there', async () => {
+    const { iceServers, opened } = bench(['stun:mine', 'nonsense'])
+    iceServers.learned({ kind: 'stock' })
+    expect(await iceServers.current()).toEqual([{ urls: ['stun:mine'] }])
+    expect(opened()).toBe(0)
+  })
+})
