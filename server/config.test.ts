@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_HOST, DEFAULT_PORT, helpText, readCommandLine } from './config'
+import { readCommandLine } from './config'
+import { DEFAULT_HOST, DEFAULT_PORT, helpText } from './flags'
 
 const FILES: Readonly<Record<string, string>> = { 'cert.pem': 'CERT', 'key.pem': 'KEY' }
 

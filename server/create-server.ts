@@ -1,13 +1,11 @@
 // Owns putting the signalling server together and taking it down: `peer` behind our gate, our HTTP side, the guest page.
 import { randomBytes } from 'node:crypto'
-import { createServer as createHttpServer, type Server } from 'node:http'
-import { createServer as createHttpsServer } from 'node:https'
-import type { Socket } from 'node:net'
+import type { Server } from 'node:http'
 import type { Express } from 'express'
 import { ExpressPeerServer } from 'peer'
 import type { BaseUrl } from '../shared/link/base-url'
 import { NONCE_LIFE_MS, TICKET_LIFE_MS } from '../shared/protocol/limits'
-import { fail, ok, type Failure, type Result } from '../shared/result'
+import { ok, type Result } from '../shared/result'
 import { createAdmission } from './admission'
 import { configuredAudiences, listeningAudiences, networkAddresses, type Audiences } from './audiences'
 import { createClientDirectory } from './client-directory'
@@ -15,16 +13,12 @@ import type { GatedSocket } from './gated-socket'
 import { Gate } from './gate'
 import { hasGuestPage } from './guest-page'
 import { corsOf, createHttpApp, endApp } from './http-app'
+import { openHttpServer, type ListenConfig } from './http-server'
 import { reasonOf, type Log } from './log'
 import { createSessions } from './sessions'
 import { createStamps } from './stamps'
 
-export interface ServerConfig {
-  readonly host: string
-  /** 0: any free one. */
-  readonly port: number
-  /** PEM texts. */
-  readonly tls: { readonly cert: string; readonly key: string } | null
+export interface ServerConfig extends ListenConfig {
   /** Base URLs that this server answers to; empty: localhost and each address that it listens on. */
   readonly origins: readonly BaseUrl[]
   readonly stun: readonly string[]
@@ -57,46 +51,32 @@ export const DEFAULT_MAX_CLIENTS = 5_000
 const ALIVE_TIMEOUT_MS = 90_000
 /** A dead link is noticed within 15 to 30 s; until then its owner is said to be delivered to. */
 const PING_MS = 15_000
-const HEADERS_TIMEOUT_MS = 10_000
-const REQUEST_TIMEOUT_MS = 20_000
 
 /** Fails with `port-taken` or `no-network-address` where it can't listen, `bad-input` where key and certificate don't fit. */
 export async function createSignallingServer(
   config: ServerConfig,
   deps: ServerDeps,
 ): Promise<Result<RunningServer>> {
-  const made = makeHttpServer(config)
-  if (!made.ok) return made
-  const http = made.value
-  const sockets = trackSockets(http)
-  const port = await listen(http, config)
-  if (!port.ok) return port
+  const opened = await openHttpServer(config)
+  if (!opened.ok) return opened
+  const listening = opened.value
+  const { http, port } = listening
   const audiences =
     config.origins.length > 0
       ? configuredAudiences(config.origins)
-      : listeningAudiences(
-          { secure: config.tls !== null, host: config.host, port: port.value },
-          networkAddresses,
-        )
+      : listeningAudiences({ secure: config.tls !== null, host: config.host, port }, networkAddresses)
   const { app, gate, guestPage } = assemble(config, deps, http, audiences)
   http.on('request', app)
   return ok({
-    port: port.value,
+    port,
     guestPage,
     audiences: () => audiences.all(),
-    close: () => closeServer(http, gate, sockets),
+    // `peer`'s two timers have no stop; they are left with an empty realm and keep nothing else.
+    close() {
+      gate.close()
+      return listening.close()
+    },
   })
-}
-
-function makeHttpServer(config: ServerConfig): Result<Server> {
-  try {
-    const http = config.tls ? createHttpsServer(config.tls) : createHttpServer()
-    http.headersTimeout = HEADERS_TIMEOUT_MS
-    http.requestTimeout = REQUEST_TIMEOUT_MS
-    return ok(http)
-  } catch (error) {
-    return fail('bad-input', `certificate or key: ${reasonOf(error)}`)
-  }
 }
 
 function assemble(
@@ -138,49 +118,4 @@ function assemble(
   app.use(peer)
   endApp(app, deps.log)
   return { app, gate, guestPage: pageFolder !== null }
-}
-
-function listen(http: Server, config: ServerConfig): Promise<Result<number>> {
-  return new Promise((resolve) => {
-    const failed = (error: NodeJS.ErrnoException): void => resolve(listenFailure(error))
-    http.once('error', failed)
-    http.listen({ host: config.host.replace(/^\[|\]$/g, ''), port: config.port }, () => {
-      http.off('error', failed)
-      const address = http.address()
-      resolve(ok(typeof address === 'object' && address ? address.port : config.port))
-    })
-  })
-}
-
-function listenFailure(error: NodeJS.ErrnoException): Failure {
-  switch (error.code) {
-    case 'EADDRINUSE':
-    case 'EACCES': // a port below 1024 without the right to it
-      return fail('port-taken', error.message)
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return fail('no-network-address', error.message)
-    default:
-      return fail('internal', error.message)
-  }
-}
-
-/** Node 16 can't close what is kept alive, so we remember what is open. */
-function trackSockets(http: Server): ReadonlySet<Socket> {
-  const sockets = new Set<Socket>()
-  http.on('connection', (socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
-  })
-  return sockets
-}
-
-/** `peer`'s two timers have no stop; they are left with an empty realm and keep nothing else. */
-function closeServer(http: Server, gate: Gate, sockets: ReadonlySet<Socket>): Promise<void> {
-  return new Promise((resolve) => {
-    gate.close()
-    if (!http.listening) return resolve()
-    http.close(() => resolve())
-    for (const socket of sockets) socket.destroy()
-  })
 }

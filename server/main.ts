@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { helpText, readCommandLine } from './config'
+import { readCommandLine } from './config'
 import { createSignallingServer, type RunningServer, type ServerConfig } from './create-server'
+import { helpText } from './flags'
 import { consoleLog } from './log'
 
 const EXIT_WRONG_FLAGS = 2
