@@ -2,7 +2,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { liveCall } from './calls-machine'
-import { TwoMachines, type SideName } from './testing/two-machines'
+import { TwoMachines } from './testing/two-machines'
+import { checkAtRest, type SideName } from './testing/two-sides'
 
 /** Generous: a busy machine is slow, and a hang shows all the same. */
 const PATIENCE = { timeout: 60_000 }
@@ -48,7 +49,7 @@ describe('two machines', () => {
       fc.property(story([...users, ...network, ...network, ...faults], 60), (actions) => {
         const world = play(actions)
         world.settle()
-        world.checkAtRest()
+        checkAtRest(world.lower, world.higher)
       }),
       { numRuns: RUNS },
     )
@@ -62,7 +63,7 @@ describe('two machines', () => {
         fc.property(story([...users, ...network, ...network], 60), (actions) => {
           const world = play(actions)
           world.settle()
-          world.checkAtRest()
+          checkAtRest(world.lower, world.higher)
         }),
         { numRuns: RUNS },
       )
@@ -85,7 +86,7 @@ describe('two machines', () => {
           const bothCalled = world.lower.placed.size === 1 && world.higher.placed.size === 1
           fc.pre(bothCalled)
           world.settleNow()
-          world.checkAtRest()
+          checkAtRest(world.lower, world.higher)
           const live = liveCall(world.lower.machine)
           expect(live?.stage.name).toBe('connected')
           expect(live?.facts.direction).toBe('outgoing')

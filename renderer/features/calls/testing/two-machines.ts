@@ -1,21 +1,10 @@
-// Owns two calls machines in tests, with a network between them that does what networks do, and the rules that must hold
-// after every single step. Time moves only from one timer to the next.
-import { expect } from 'vitest'
-import type { EndReason } from '../../../../shared/model/call'
+// Owns two calls machines in tests, with a network between them that does what networks do. Time moves only from one timer
+// to the next. What must hold after every step is two-sides.ts.
 import type { CallMessageContent } from '../../../../shared/protocol/call-messages'
-import { isLive, mayHaveMedia } from '../call-machine'
-import type { CallEffect, CallEvent, InCallMessage } from '../call-state'
-import {
-  liveCall,
-  noCalls,
-  stepCalls,
-  type CallsEvent,
-  type CallsMachine,
-  type ListEffect,
-} from '../calls-machine'
-import { HIGHER, LOWER } from './people'
-
-export type SideName = 'lower' | 'higher'
+import type { CallTimer } from '../call-timing'
+import { runEffect, type CallEvent, type EffectHandlers, type InCallMessage } from '../call-state'
+import { liveCall, stepCalls, type CallsEvent, type ListEffect } from '../calls-machine'
+import { checkSide, IDS, other, Side, type SideName } from './two-sides'
 
 interface Letter {
   readonly to: SideName
@@ -26,37 +15,11 @@ interface Letter {
 interface Timer {
   readonly side: SideName
   readonly callId: string
-  readonly name: string
+  readonly name: CallTimer | 'hold'
   readonly dueMs: number
 }
 
-/** One side's end of one call's connection. */
-interface End {
-  closed: boolean
-  gateOpen: boolean
-  up: boolean
-}
-
 const FINGERPRINT = Array<string>(32).fill('AA').join(':')
-const IDS: Readonly<Record<SideName, string>> = { lower: LOWER, higher: HIGHER }
-const other = (side: SideName): SideName => (side === 'lower' ? 'higher' : 'lower')
-
-class Side {
-  machine: CallsMachine
-  readonly name: SideName
-  readonly devices = new Set<string>()
-  readonly attached = new Set<string>()
-  readonly ends = new Map<string, End>()
-  /** The user, or glare on the user's own call, agreed to it. */
-  readonly agreed = new Set<string>()
-  readonly placed = new Set<string>()
-  readonly records: { readonly callId: string; readonly reason: EndReason }[] = []
-
-  constructor(name: SideName) {
-    this.name = name
-    this.machine = noCalls(IDS[name])
-  }
-}
 
 export class TwoMachines {
   readonly lower = new Side('lower')
@@ -113,7 +76,7 @@ export class TwoMachines {
     this.timers = this.timers.filter((timer) => timer !== next)
     this.nowMs = Math.max(this.nowMs, next.dueMs)
     if (next.name === 'hold') this.step(next.side, { type: 'holdExpired', callId: next.callId })
-    else this.inCall(next.side, next.callId, { type: 'timerFired', timer: timerName(next.name) })
+    else this.inCall(next.side, next.callId, { type: 'timerFired', timer: next.name })
   }
 
   /** The server can't be reached, or says that nobody is there: no invite arrives. */
@@ -172,10 +135,10 @@ export class TwoMachines {
     const { machine, effects } = stepCalls(side.machine, event, this.nowMs)
     side.machine = machine
     for (const effect of effects) {
-      if ('call' in effect) this.#run(side, effect.callId, effect.call)
+      if ('call' in effect) runEffect(this.#handlers(side, effect.callId), effect.call)
       else this.#runList(side, effect.callId, effect.list)
     }
-    this.#check(side)
+    checkSide(side, this[other(name)])
   }
 
   #receive({ to, callId, content }: Letter): void {
@@ -196,53 +159,39 @@ export class TwoMachines {
     this.letters.push({ to: other(side.name), callId, content })
   }
 
-  #run(side: Side, callId: string, effect: CallEffect): void {
-    switch (effect.do) {
-      case 'dial':
-        this.pending.push(() => this.#dialled(side, callId))
-        return
-      case 'ring':
-        if (effect.connect) this.#open(side, callId, true)
-        return this.#send(side, callId, { t: 'ringing', ...(effect.connect && { fingerprint: FINGERPRINT }) })
-      case 'accept':
+  #handlers(side: Side, callId: string): EffectHandlers {
+    const send = (content: CallMessageContent) => this.#send(side, callId, content)
+    const nothing = () => undefined
+    return {
+      dial: () => void this.pending.push(() => this.#dialled(side, callId)),
+      ring: ({ connect }) => {
+        if (connect) this.#open(side, callId, true)
+        send({ t: 'ringing', ...(connect && { fingerprint: FINGERPRINT }) })
+      },
+      accept: ({ video }) => {
         this.#open(side, callId, true)
-        return this.#send(side, callId, { t: 'accept', video: effect.video, fingerprint: FINGERPRINT })
-      case 'expectFingerprint':
-        return this.#open(side, callId, true)
-      case 'send':
-        return this.#send(side, callId, effect.content)
-      case 'openDevices':
-        side.devices.add(callId)
-        return
-      case 'closeDevices':
-        side.devices.delete(callId)
-        return
-      case 'attachTracks':
-        side.attached.add(callId)
-        return
-      case 'restart':
-        this.pending.push(() => this.#connect(callId))
-        return
-      case 'startTimer':
-        this.#stopTimer(side, callId, effect.timer)
-        this.timers.push({ side: side.name, callId, name: effect.timer, dueMs: this.nowMs + effect.ms })
-        return
-      case 'stopTimer':
-        return this.#stopTimer(side, callId, effect.timer)
-      case 'stopTimers':
+        send({ t: 'accept', video, fingerprint: FINGERPRINT })
+      },
+      expectFingerprint: () => this.#open(side, callId, true),
+      send: ({ content }) => send(content),
+      openDevices: () => void side.devices.add(callId),
+      closeDevices: () => void side.devices.delete(callId),
+      attachTracks: () => void side.attached.add(callId),
+      restart: () => void this.pending.push(() => this.#connect(callId)),
+      startTimer: ({ timer, ms }) => {
+        this.#stopTimer(side, callId, timer)
+        this.timers.push({ side: side.name, callId, name: timer, dueMs: this.nowMs + ms })
+      },
+      stopTimer: ({ timer }) => this.#stopTimer(side, callId, timer),
+      stopTimers: () => {
         this.timers = this.timers.filter((timer) => timer.side !== side.name || timer.callId !== callId)
-        return
-      case 'closePath':
+      },
+      closePath: () => {
         side.attached.delete(callId)
-        return this.#close(side, callId)
-      case 'record':
-        side.records.push({ callId, reason: effect.reason })
-        return
-      case 'announceSending':
-      case 'applyRemote':
-      case 'releaseServer':
-      case 'countStray':
-        return
+        this.#close(side, callId)
+      },
+      record: ({ reason }) => void side.records.push({ callId, reason }),
+      ...{ announceSending: nothing, applyRemote: nothing, releaseServer: nothing, countStray: nothing },
     }
   }
 
@@ -288,57 +237,9 @@ export class TwoMachines {
     this.pending.push(() => this.inCall(other(side.name), callId, { type: 'linkDown', why: 'failed' }))
   }
 
-  #stopTimer(side: Side, callId: string, name: string): void {
+  #stopTimer(side: Side, callId: string, name: CallTimer): void {
     this.timers = this.timers.filter(
       (timer) => timer.side !== side.name || timer.callId !== callId || timer.name !== name,
     )
   }
-
-  // ---- what must hold
-
-  #check(side: Side): void {
-    const { calls } = side.machine
-    const live = calls.filter(isLive)
-    expect(live.length, 'live calls').toBeLessThanOrEqual(1)
-    expect(side.attached.size, 'calls with media').toBeLessThanOrEqual(1)
-    for (const callId of side.devices) {
-      expect(
-        live.some(({ facts }) => facts.callId === callId),
-        'devices of a live call only',
-      ).toBe(true)
-    }
-    for (const { facts, stage } of calls) {
-      if (facts.direction !== 'incoming') continue
-      const agreed = side.agreed.has(facts.callId) || side.placed.size > 0
-      if (stage.name === 'ringing') expect(side.devices.has(facts.callId), 'camera while ringing').toBe(false)
-      if (side.attached.has(facts.callId)) expect(agreed, 'media without consent').toBe(true)
-    }
-    // A caller sends only to somebody who accepted.
-    for (const callId of side.attached) {
-      if (!side.placed.has(callId)) continue
-      const theirs = this[other(side.name)]
-      expect(theirs.agreed.has(callId) || theirs.placed.size > 0, 'media before accept').toBe(true)
-    }
-    const recorded = side.records.map(({ callId }) => callId)
-    expect(new Set(recorded).size, 'one record per call').toBe(recorded.length)
-    expect(side.records.some(({ reason }) => reason === 'merged')).toBe(false)
-  }
-
-  /** At rest both are in the same call, connected, or in none; and nothing is open that needn't be. */
-  checkAtRest(): void {
-    const lower = liveCall(this.lower.machine)
-    const higher = liveCall(this.higher.machine)
-    expect(lower?.facts.callId).toBe(higher?.facts.callId)
-    for (const side of [this.lower, this.higher]) {
-      const live = liveCall(side.machine)
-      if (live) expect(live.stage.name).toBe('connected')
-      expect([...side.devices]).toEqual(live ? [live.facts.callId] : [])
-      expect([...side.attached]).toEqual(live && mayHaveMedia(live) ? [live.facts.callId] : [])
-      expect(side.machine.held).toBeNull()
-    }
-  }
-}
-
-function timerName(name: string) {
-  return name as Extract<CallEvent, { type: 'timerFired' }>['timer']
 }
