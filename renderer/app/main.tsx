@@ -9,6 +9,7 @@ import { createGuestDesktop } from '../platform/guest-desktop'
 import { guestLack, type GuestLack } from '../platform/guest-support'
 import { openGuestStore } from '../platform/guest/guest-store'
 import { consoleLog } from '../platform/log'
+import { UnsupportedScreen } from '../screens/unsupported-screen'
 import { App } from './app'
 import { composeParts } from './compose'
 import { runClient } from './wiring'
@@ -32,9 +33,13 @@ function findDesktop(): Result<Desktop, GuestLack> {
 
 async function start(root: HTMLElement): Promise<void> {
   const desktop = findDesktop()
-  if (!desktop.ok) throw new Error(desktop.code)
+  if (!desktop.ok) {
+    consoleLog('app').error('this browser lacks what calls need', { code: desktop.code })
+    createRoot(root).render(<UnsupportedScreen />)
+    return
+  }
   const info = await desktop.value.call('app.info')
-  if (!info.ok) throw new Error(info.code)
+  if (!info.ok) throw new Error(info.code) // app.info has no way to fail; then the page stays empty and the log says why
   const running = runClient(composeParts(desktop.value, info.value))
   window.addEventListener('pagehide', () => running.end())
   createRoot(root).render(
