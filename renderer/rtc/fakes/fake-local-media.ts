@@ -52,18 +52,27 @@ export class FakeLocalMedia implements LocalMedia {
     return this.#opened[kind]
   }
 
+  /** Held from the first moment, as the real ones are: whoever closes meanwhile doesn't close the device. */
   async open(kind: MediaKind): Promise<Result<MediaLease>> {
+    const leases = this.#leases[kind]
+    const code = this.#refusals.get(kind)
+    if (code === undefined && leases.size === 0) this.#opened[kind] += 1
+    const lease = new FakeLease(() => leases.delete(lease))
+    leases.add(lease)
+    await this.#turn()
+    if (code === undefined) {
+      lease.give(this.#newTrack(kind))
+      return ok(lease)
+    }
+    lease.close()
+    return fail(code)
+  }
+
+  #turn(): Promise<void> {
     const { promise, go } = signal()
     if (this.#waiting) this.#waiting.push(go)
     else go()
-    await promise
-    const code = this.#refusals.get(kind)
-    if (code !== undefined) return fail(code)
-    const leases = this.#leases[kind]
-    if (leases.size === 0) this.#opened[kind] += 1
-    const lease = new FakeLease(this.#newTrack(kind), () => leases.delete(lease))
-    leases.add(lease)
-    return ok(lease)
+    return promise
   }
 
   #newTrack(kind: MediaKind): FakeTrack {
@@ -73,13 +82,16 @@ export class FakeLocalMedia implements LocalMedia {
 }
 
 class FakeLease implements MediaLease {
-  #track: FakeTrack | null
+  #track: FakeTrack | null = null
   readonly #changed = createEmitter<FailureCode | null>()
   readonly #onClose: () => void
 
-  constructor(track: FakeTrack, onClose: () => void) {
-    this.#track = track
+  constructor(onClose: () => void) {
     this.#onClose = onClose
+  }
+
+  give(track: FakeTrack): void {
+    this.#track = track
   }
 
   replace(track: FakeTrack | null, code: FailureCode | null): void {

@@ -45,6 +45,35 @@ export interface World {
   person(name: string, id: string, options?: PersonOptions): Person
 }
 
+/** Two people at home on one server, and somebody who watches. */
+export async function createPair(kind: 'own' | 'stock' = 'own'): Promise<World & Pair> {
+  const world = createWorld(kind)
+  const ana = world.person('Ana', LOWER)
+  const ben = world.person('Ben', HIGHER)
+  await world.clock.advance(100)
+  return { ...world, ana, ben }
+}
+
+export interface Pair {
+  readonly ana: Person
+  readonly ben: Person
+}
+
+/** Ana has called Ben, and it rings. */
+export async function ring({ clock, ana, ben }: World & Pair, video = true): Promise<string> {
+  const callId = ana.call(ben, video)
+  await clock.advance(200)
+  return callId
+}
+
+/** Ana has called Ben, and they talk. */
+export async function talk(world: World & Pair, video = true): Promise<string> {
+  const callId = await ring(world, video)
+  world.ben.controller.commands.accept(callId, video)
+  await world.clock.advance(200)
+  return callId
+}
+
 export interface PersonOptions {
   readonly server?: FakeServer
   readonly unseal?: Unsealer
