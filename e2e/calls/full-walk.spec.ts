@@ -1,11 +1,12 @@
 // The whole way once, as two people at two apps would go it: first start to saving each other.
 import { text } from '../../shared/text/en'
-import { expectHears, expectInCall, expectSees, hangUp } from '../fixtures/story'
+import { RECORD_CONNECTIONS } from '../fixtures/connection-probe'
+import { connectionOf, expectHears, expectInCall, expectSees, hangUp } from '../fixtures/story'
 import { expect, test } from '../fixtures/test'
 
 test('two people at two apps call each other, talk, and call back', async ({ join }) => {
   test.setTimeout(180_000)
-  const ana = await join({ name: 'Ana', host: 'electron' })
+  const ana = await join({ name: 'Ana', host: 'electron', initScript: RECORD_CONNECTIONS })
   const ben = await join({ name: 'Ben', host: 'electron' })
 
   await test.step('the link is copied by its button', async () => {
@@ -48,6 +49,13 @@ test('two people at two apps call each other, talk, and call back', async ({ joi
     await expect(ana.ui.panel).toContainText('fps')
     await ana.page.keyboard.press('i')
     await expect(ana.ui.panel).toBeHidden()
+  })
+
+  await test.step('a change of the network restarts ICE in place', async () => {
+    const before = await connectionOf(ana)
+    await ana.changeNetwork()
+    await expect.poll(async () => (await connectionOf(ana)).iceUser).not.toBe(before.iceUser)
+    await Promise.all([expectSees(ana, ben), expectSees(ben, ana)])
   })
 
   await test.step('hanging up ends it on both sides', async () => {

@@ -1,5 +1,5 @@
 // Two apps that each carry their own server: a link of one is a visit for the other.
-import { call, expectInCall, expectSees, hangUp } from '../fixtures/story'
+import { call, callAtOnce, expectInCall, expectSees, hangUp } from '../fixtures/story'
 import { expect, test } from '../fixtures/test'
 
 test('a link of another app is called through a visit, and called back', async ({ join }) => {
@@ -20,8 +20,7 @@ test('a link of another app is called through a visit, and called back', async (
 test('both call each other over two servers: one call, on both sides', async ({ join }) => {
   const ana = await join({ name: 'Ana', host: 'electron', reach: { mode: 'this-computer' } })
   const ben = await join({ name: 'Ben', host: 'electron', reach: { mode: 'this-computer' } })
-  const [anaLink, benLink] = [await ana.ui.ownLink(), await ben.ui.ownLink()]
-  await Promise.all([ana.ui.callWithVideo(benLink), ben.ui.callWithVideo(anaLink)])
+  await callAtOnce(ana, ben)
   await expectInCall(ana, ben)
   await Promise.all([expectSees(ana, ben), expectSees(ben, ana)])
 })
