@@ -68,7 +68,7 @@ export class CourierLine {
     this.#channel = path
   }
 
-  /** While nothing comes back over the channel, only what goes both ways uses it. */
+  /** While it isn't sure that the channel still carries anything, everything goes both ways, under one number. */
   trustChannel(trusted: boolean): void {
     this.#trusted = trusted
   }
@@ -81,9 +81,8 @@ export class CourierLine {
 
   send(message: CallMessageContent | Prepared): Sent {
     const made = 'body' in message ? message : this.#make(message)
-    const bothWays = BOTH_WAYS.has(made.kind)
-    const onChannel = (this.#trusted || bothWays) && this.#overChannel(made.body)
-    if (onChannel && !bothWays) return SENT
+    const enough = this.#trusted && !BOTH_WAYS.has(made.kind)
+    if (this.#overChannel(made.body) && enough) return SENT
     return this.#post.send(made.kind, made.sealed ?? this.#deps.signer.seal('call', made.body))
   }
 

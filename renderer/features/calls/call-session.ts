@@ -205,6 +205,7 @@ export class CallSession {
       announceSending: () => this.#devices.announce(),
       applyRemote: ({ message }) => this.#applyRemote(message),
       restart: () => void this.#path.restart(),
+      requestRestart: () => this.#path.requestRestart(),
       startTimer: ({ timer, ms }) => this.#timers.start(timer, ms),
       stopTimer: ({ timer }) => this.#timers.stop(timer),
       stopTimers: () => this.#timers.stopAll(),

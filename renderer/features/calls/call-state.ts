@@ -97,6 +97,8 @@ interface EffectPayloads {
   readonly applyRemote: { readonly message: InCallMessage }
   /** ICE restart by this side, the caller. */
   readonly restart: unknown
+  /** By this side, the callee: the caller is asked for one. */
+  readonly requestRestart: unknown
   readonly startTimer: { readonly timer: CallTimer; readonly ms: number }
   readonly stopTimer: { readonly timer: CallTimer }
   readonly stopTimers: unknown

@@ -41,9 +41,7 @@ export const CANCEL: CallMessageContent = { t: 'cancel' }
 
 /** The caller restarts; the callee asks for it, so that offers never cross. */
 export function restartEffect(state: CallState): CallEffect {
-  return state.facts.direction === 'outgoing'
-    ? { do: 'restart' }
-    : { do: 'send', content: { t: 'restart-request' } }
+  return { do: state.facts.direction === 'outgoing' ? 'restart' : 'requestRestart' }
 }
 
 export function talkedMs(stage: Stage, atMs: number): number {

@@ -49,7 +49,7 @@ export class SessionPath {
       path,
       ping: () => line.sendOnChannel({ t: 'ping' }),
       emit: (event) => {
-        line.trustChannel(event.type === 'linkUp')
+        if (event.type === 'linkDown') this.#doubtChannel()
         emit(event)
       },
     })
@@ -81,9 +81,16 @@ export class SessionPath {
     const used = this.#used
     if (!used || this.#restarting) return
     this.#restarting = true
+    this.#doubtChannel()
     const servers = await this.#freshServers()
     this.#restarting = false
     if (this.#used === used) used.path.restart(servers)
+  }
+
+  /** For the callee: the caller makes the offer. */
+  requestRestart(): void {
+    this.#doubtChannel()
+    this.#call.line.send({ t: 'restart-request' })
   }
 
   close(): void {
@@ -101,8 +108,14 @@ export class SessionPath {
   /** Only the caller offers, so an offer to it, or an answer to the callee, is nothing that a description can be. */
   #applyDescription(description: Description): void {
     const expected = this.#call.facts.direction === 'outgoing' ? 'answer' : 'offer'
-    if (description.type === expected) this.#used?.path.applyDescription(description)
-    else this.#hooks.onStrike('wrong-state')
+    if (description.type !== expected) return this.#hooks.onStrike('wrong-state')
+    this.#doubtChannel()
+    this.#used?.path.applyDescription(description)
+  }
+
+  /** A restart is asked for: until something comes over the channel again, nobody knows whether anything does. */
+  #doubtChannel(): void {
+    this.#call.line.trustChannel(false)
   }
 
   /** None while the server is away: those at hand may still do. */
@@ -146,6 +159,7 @@ export class SessionPath {
     const read = this.#call.line.readChannel(text)
     if (read && !read.ok) return this.#hooks.onStrike(read.problem)
     this.#used?.monitor.heard()
+    this.#call.line.trustChannel(true)
     if (read) this.#hooks.onMessage(read.value)
   }
 }

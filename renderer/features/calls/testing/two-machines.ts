@@ -177,6 +177,7 @@ export class TwoMachines {
       openDevices: () => void side.devices.add(callId),
       closeDevices: () => void side.devices.delete(callId),
       attachTracks: () => void side.attached.add(callId),
+      requestRestart: () => send({ t: 'restart-request' }),
       restart: () => void this.pending.push(() => this.#connect(callId)),
       startTimer: ({ timer, ms }) => {
         this.#stopTimer(side, callId, timer)
