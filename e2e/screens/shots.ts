@@ -1,0 +1,174 @@
+// Owns the list of photographs: which scenario, in which window, in which theme, and what is pressed before.
+import type { Page } from '@playwright/test'
+import { text } from '../../shared/text/en'
+import type { ScenarioName } from '../../renderer/gallery/scenario-names'
+import { SCENARIO_NAMES } from '../../renderer/gallery/scenario-names'
+
+export type Theme = 'light' | 'dark'
+
+const SIZES = {
+  home: { width: 960, height: 640 },
+  call: { width: 1120, height: 700 },
+  tall: { width: 960, height: 900 },
+  small: { width: 360, height: 480 },
+  wide: { width: 1600, height: 1000 },
+} as const
+type Size = keyof typeof SIZES
+
+export interface Shot {
+  readonly name: string
+  readonly scenario: ScenarioName
+  readonly size: { readonly width: number; readonly height: number }
+  readonly themes: readonly Theme[]
+  readonly act: (page: Page) => Promise<void>
+  /** Text twice as large, as a browser's or system's setting makes it. */
+  readonly largeText: boolean
+}
+
+interface ShotOptions {
+  readonly size?: Size
+  readonly themes?: readonly Theme[]
+  readonly act?: (page: Page) => Promise<void>
+  readonly largeText?: boolean
+}
+
+const BOTH: readonly Theme[] = ['light', 'dark']
+
+function shot(name: string, scenario: ScenarioName, options: ShotOptions = {}): Shot {
+  const isCall = scenario === 'call' || scenario.startsWith('call-')
+  const { size = isCall ? 'call' : 'home', themes = isCall ? ['light'] : BOTH } = options
+  const act = options.act ?? (() => Promise.resolve())
+  return { name, scenario, size: SIZES[size], themes, act, largeText: options.largeText ?? false }
+}
+
+const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click()
+const key = (keys: string) => (page: Page) => page.keyboard.press(keys)
+/** Dialogs and the panel are loaded when they are first opened. */
+const opens =
+  (role: 'dialog' | 'complementary' | 'menu', act: (page: Page) => Promise<void>) => async (page: Page) => {
+    await act(page)
+    await page.getByRole(role).last().waitFor()
+  }
+const settings = opens('dialog', key('Control+,'))
+
+/** Every scenario as it is, at its own size, in both themes; the call is dark in both. */
+const plain = SCENARIO_NAMES.map((name) =>
+  shot(name, name, {
+    ...(name === 'call' ? { themes: BOTH } : {}),
+    ...(name.startsWith('guest-start') || name === 'first-start' ? { size: 'tall' } : {}),
+    ...(name === 'call-running' ? { act: waitForIdle } : {}),
+    ...(name === 'home-offered' ? { act: openLinkWhileTyping } : {}),
+  }),
+)
+
+async function waitForIdle(page: Page): Promise<void> {
+  await page.locator('.stage.is-idle').waitFor()
+  await page.waitForTimeout(400) // the fade
+}
+
+/** The gallery hands the scenario's link over when it is told to. */
+async function openLinkWhileTyping(page: Page): Promise<void> {
+  await page.getByLabel(text.callBox.field, { exact: true }).fill('parley://call/b41b')
+  await page.evaluate(() => window.dispatchEvent(new Event('gallery-link')))
+  await page.getByText(text.callBox.openedTitle).waitFor()
+}
+
+async function chooseCloud(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: text.reach.anywhere }).check()
+  await page.getByRole('checkbox', { name: text.reach.publicCloud }).check()
+}
+
+async function pasteHalf(page: Page): Promise<void> {
+  const field = page.getByLabel(text.callBox.field, { exact: true })
+  await field.fill('https://call.oak-lane.example/#/call/c41be07a9d52')
+  await field.blur()
+}
+
+async function openReach(page: Page): Promise<void> {
+  await press(text.reach.change)(page)
+  await page.getByRole('radio', { name: text.reach.anywhere }).check()
+  await page.getByLabel(text.reach.address).scrollIntoViewIfNeeded()
+}
+
+const dialogs: readonly Shot[] = [
+  shot('settings', 'home', { act: settings }),
+  shot('settings-small', 'home', { act: settings, size: 'small' }),
+  shot('settings-reach', 'home', {
+    size: 'tall',
+    act: async (page) => {
+      await settings(page)
+      await openReach(page)
+    },
+  }),
+  shot('settings-in-call', 'call', { act: settings, themes: BOTH }),
+  shot('keys', 'home', { act: opens('dialog', key('Control+/')) }),
+  shot('qr-small', 'home', { act: opens('dialog', press(text.link.showQr)), size: 'small' }),
+  shot('remove-contact', 'home', {
+    act: async (page) => {
+      await page.getByRole('tab', { name: text.home.contacts }).click()
+      await opens('dialog', press(text.people.remove('Chidi Eze')))(page)
+    },
+  }),
+]
+
+const steps: readonly Shot[] = [
+  shot('first-start-cloud', 'first-start', { act: chooseCloud, size: 'tall' }),
+  shot('first-start-problem', 'first-start', { act: press(text.firstStart.start), size: 'tall' }),
+  shot('first-start-small', 'first-start', { size: 'small' }),
+  shot('identity-start-over', 'identity-unreadable', { act: press(text.identity.startOver) }),
+  shot('home-contacts', 'home', {
+    act: (page) => page.getByRole('tab', { name: text.home.contacts }).click(),
+  }),
+  shot('home-row', 'home', { act: (page) => page.getByText(text.app.unnamed).hover() }),
+  shot('home-wrong-link', 'home', { act: pasteHalf }),
+  shot('home-nobody-found', 'home', { act: (page) => page.getByLabel(text.home.search).fill('Zora') }),
+  shot('home-copied', 'home', { act: press(text.link.copy) }),
+  shot('home-keyboard', 'home', {
+    act: async (page) => {
+      await page.getByRole('tab', { name: text.home.recent }).focus()
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Tab')
+    },
+  }),
+  shot('home-wide', 'home', { size: 'wide' }),
+  shot('home-small', 'home', { size: 'small' }),
+  shot('home-small-waiting', 'home-waiting', { size: 'small' }),
+  shot('home-large-text', 'home', { size: 'small', largeText: true }),
+  shot('incoming-small', 'incoming', { size: 'small' }),
+  shot('incoming-large-text', 'incoming', { size: 'small', largeText: true }),
+  shot('outgoing-small', 'outgoing-ringing', { size: 'small' }),
+  shot('ended-small', 'ended-no-route', { size: 'small' }),
+  shot('guest-small', 'guest-opened', { size: 'small' }),
+]
+
+const calls: readonly Shot[] = [
+  shot('call-panel', 'call', { act: opens('complementary', key('i')) }),
+  shot('call-panel-small', 'call', { act: opens('complementary', key('i')), size: 'small' }),
+  shot('call-menu', 'call', { act: opens('menu', key('d')) }),
+  shot('call-camera-menu', 'call', { act: opens('menu', press(text.call.chooseCamera)) }),
+  shot('call-more', 'call', { act: opens('menu', press(text.call.more)) }),
+  shot('call-more-small', 'call', { act: opens('menu', key('d')), size: 'small' }),
+  shot('call-tip', 'call', { act: hoverMute }),
+  shot('call-self-moved', 'call', {
+    act: async (page) => {
+      await page.getByLabel(text.call.ownPicture).focus()
+      await page.keyboard.press('ArrowLeft')
+      await page.keyboard.press('ArrowUp')
+      await page.waitForTimeout(300)
+    },
+  }),
+  shot('call-small', 'call', { size: 'small' }),
+  shot('call-wide', 'call', { size: 'wide' }),
+  shot('call-sound-small', 'call-sound', { size: 'small' }),
+  shot('call-trouble-small', 'call-trouble', { size: 'small' }),
+  shot('call-reconnecting-small', 'call-reconnecting', { size: 'small' }),
+  shot('call-large-text', 'call', { size: 'small', largeText: true }),
+]
+
+async function hoverMute(page: Page): Promise<void> {
+  await page.getByRole('button', { name: text.call.mute, exact: true }).hover()
+  await page.locator('.tip').waitFor()
+}
+
+export const SHOTS: readonly Shot[] = [...plain, ...dialogs, ...steps, ...calls]

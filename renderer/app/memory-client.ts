@@ -1,0 +1,147 @@
+// Owns a client without WebRTC: stores filled as a test or the gallery wants them, commands that are remembered and change
+// only what a screen would show at once.
+import type { CallCommands, CallView, LocalSending } from '../features/calls/calls-store'
+import { createCallsStore, type CallsState } from '../features/calls/calls-store'
+import { createConnectionStore, type ConnectionState } from '../features/connection/connection-store'
+import { createDevicesStore, type DeviceCommands, type DevicesState } from '../features/devices/devices-store'
+import { createIdentityStore } from '../features/identity/identity-store'
+import { createPeopleStore, type PeopleState } from '../features/people/people-store'
+import { createSettingsStore } from '../features/settings/settings-store'
+import { createStatsStore, type StatsState } from '../features/stats/stats-store'
+import { fail } from '../../shared/result'
+import type { Clock } from '../platform/clock'
+import { createMemoryDesktop, type MemoryDesktop, type MemoryState } from '../platform/memory-desktop'
+import type { LocalMedia } from '../rtc/local-media'
+import type { Client } from './client'
+
+export interface MemoryClient extends Client {
+  readonly desktop: MemoryDesktop
+  /** Every command with its arguments, in order. */
+  readonly asked: readonly (readonly unknown[])[]
+}
+
+export interface MemoryClientOptions {
+  readonly clock: Clock
+  readonly host?: Partial<MemoryState>
+  readonly localMedia?: LocalMedia
+  readonly settingsLoaded?: boolean
+  readonly connection?: Partial<ConnectionState>
+  readonly calls?: Partial<CallsState>
+  readonly devices?: Partial<DevicesState>
+  readonly people?: Partial<PeopleState>
+  readonly stats?: Partial<StatsState>
+}
+
+const noMedia: LocalMedia = { open: () => Promise.resolve(fail('device-missing')) }
+
+export function createMemoryClient(options: MemoryClientOptions): MemoryClient {
+  const desktop = createMemoryDesktop(options.host)
+  const stores = createStores(options, desktop)
+  const asked: (readonly unknown[])[] = []
+  const note = (...what: readonly unknown[]): void => void asked.push(what)
+  return {
+    ...stores,
+    info: desktop.state().info,
+    desktop,
+    clock: options.clock,
+    localMedia: options.localMedia ?? noMedia,
+    asked,
+    commands: {
+      calls: callCommands(stores, note),
+      connection: { retryHome: () => note('retryHome') },
+      devices: deviceCommands(stores, note),
+      people: {
+        saveContact: (person) => {
+          note('saveContact', person)
+          void desktop.call('contacts.save', { ...person, addedAt: options.clock.wallNow() })
+        },
+        removeContact: (id) => {
+          note('removeContact', id)
+          void desktop.call('contacts.remove', { id })
+        },
+      },
+      ringing: {
+        silence: () => {
+          note('silence')
+          return true
+        },
+      },
+    },
+  }
+}
+
+type Stores = ReturnType<typeof createStores>
+type Note = (...what: readonly unknown[]) => void
+
+function createStores(options: MemoryClientOptions, desktop: MemoryDesktop) {
+  const { identity: identityNow, settings: settingsNow, reach, contacts, history } = desktop.state()
+  const identity = createIdentityStore()
+  const settings = createSettingsStore()
+  const connection = createConnectionStore()
+  const calls = createCallsStore()
+  const devices = createDevicesStore()
+  const people = createPeopleStore()
+  const stats = createStatsStore()
+  identity.setState(identityNow)
+  settings.setState({ loaded: options.settingsLoaded ?? true, settings: settingsNow })
+  connection.setState({ reach, ...options.connection })
+  calls.setState({ ...options.calls })
+  devices.setState({ ...options.devices })
+  people.setState({ loaded: true, contacts: contacts.contacts, records: history.records, ...options.people })
+  stats.setState({ ...options.stats })
+  desktop.on('identity.changed', (changed) => identity.setState(changed, true))
+  desktop.on('settings.changed', (changed) => settings.setState({ loaded: true, settings: changed }))
+  desktop.on('reach.changed', (changed) => connection.setState({ reach: changed }))
+  desktop.on('contacts.changed', (changed) => people.setState({ contacts: changed.contacts }))
+  desktop.on('history.changed', (changed) => people.setState({ records: changed.records }))
+  return { identity, settings, connection, calls, devices, people, stats }
+}
+
+function callCommands({ calls }: Stores, note: Note): CallCommands {
+  const setLocal = (callId: string, kind: keyof CallView['local'], is: LocalSending['is'] & ('on' | 'off')) =>
+    calls.setState((state) => ({
+      calls: state.calls.map((call) =>
+        call.callId === callId ? { ...call, local: { ...call.local, [kind]: { is } } } : call,
+      ),
+    }))
+  const remove = (callId: string) =>
+    calls.setState((state) => ({ calls: state.calls.filter((call) => call.callId !== callId) }))
+  return {
+    place: (target, video) => {
+      note('place', target, video)
+      return 'placed'
+    },
+    accept: (callId, video) => note('accept', callId, video),
+    decline: (callId) => note('decline', callId),
+    hangUp: (callId) => note('hangUp', callId),
+    setMicrophone: (callId, on) => {
+      note('setMicrophone', callId, on)
+      setLocal(callId, 'microphone', on ? 'on' : 'off')
+    },
+    setCamera: (callId, on) => {
+      note('setCamera', callId, on)
+      setLocal(callId, 'camera', on ? 'on' : 'off')
+    },
+    dismiss: (callId) => {
+      note('dismiss', callId)
+      remove(callId)
+    },
+  }
+}
+
+function deviceCommands({ devices }: Stores, note: Note): DeviceCommands {
+  return {
+    choose: (kind, device) => {
+      note('choose', kind, device)
+      devices.setState((all) => ({
+        [kind]: { ...all[kind], wished: device, effective: device ?? all[kind].available[0] ?? null },
+      }))
+    },
+    dismissReplaced: (kind) => {
+      note('dismissReplaced', kind)
+      devices.setState((all) => ({ [kind]: { ...all[kind], replaced: null } }))
+    },
+    retry: (kind) => note('retry', kind),
+    openSystemSettings: (kind) => note('openSystemSettings', kind),
+  }
+}

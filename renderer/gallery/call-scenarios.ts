@@ -1,0 +1,135 @@
+// Owns the scenarios of ringing, of a call, and of its end.
+import {
+  BEN,
+  CHIDI,
+  DALIA,
+  EMOJI,
+  HEADSET_GONE,
+  HUNDRED,
+  LONG,
+  SAMPLES,
+  STRANGER,
+  call,
+  ended,
+} from './people-in-pictures'
+import type { ScenarioName } from './scenario-names'
+import { atEnd, none, quiet, talking, type Scenario, type Tracks } from './scenario-parts'
+
+type RingName = Extract<ScenarioName, `incoming${string}` | `outgoing${string}`>
+
+export function ringScenarios({ ana }: Tracks): Readonly<Record<RingName, Scenario>> {
+  return {
+    incoming: atEnd(call(BEN, { direction: 'incoming', phase: { name: 'ringing' }, remote: null })),
+    'incoming-stranger': atEnd(
+      call(STRANGER, { direction: 'incoming', phase: { name: 'ringing' }, remote: null, video: false }),
+    ),
+    'incoming-long-name': atEnd(
+      call(HUNDRED, { direction: 'incoming', phase: { name: 'ringing' }, remote: null }),
+    ),
+    'outgoing-calling': talking(call(DALIA, { phase: { name: 'calling' }, remote: null }), {}),
+    'outgoing-ringing': talking(call(DALIA, { phase: { name: 'ringing' }, remote: null }), {
+      localCamera: ana,
+    }),
+    'outgoing-no-devices': talking(
+      call(DALIA, {
+        phase: { name: 'ringing' },
+        remote: null,
+        local: {
+          microphone: { ...none, code: 'permission-denied-by-system' },
+          camera: { ...none, code: 'device-missing' },
+        },
+      }),
+      {},
+    ),
+  }
+}
+
+type CallName = Extract<ScenarioName, 'call' | `call-${string}`>
+type QuietCallName =
+  | 'call-sound'
+  | 'call-their-camera-off'
+  | 'call-my-camera-off'
+  | 'call-trouble'
+  | 'call-device-gone'
+  | 'call-odd-names'
+
+export function callScenarios(tracks: Tracks): Readonly<Record<CallName, Scenario>> {
+  const { ana, ben, sound } = tracks
+  const both = { localCamera: ana, remoteCamera: ben, remoteMicrophone: sound }
+  return {
+    call: talking(call(BEN, { remote: { microphone: 'off', camera: 'on' } }), both, quiet),
+    'call-running': talking(
+      call(BEN, {
+        remote: { microphone: 'off', camera: 'on' },
+        local: { microphone: { is: 'off' }, camera: { is: 'on' } },
+      }),
+      both,
+      { runs: true },
+    ),
+    'call-poor': talking(call(BEN), both, { stats: { samples: SAMPLES, quality: 'poor' } }),
+    'call-connecting': talking(call(BEN, { phase: { name: 'connecting' }, remote: null }), {
+      localCamera: ana,
+    }),
+    'call-reconnecting': talking(
+      call(BEN, { phase: { name: 'reconnecting', sinceMs: 2_833_000, lostMs: 3_590_000 } }),
+      both,
+      { stats: { samples: SAMPLES, quality: 'weak' } },
+    ),
+    ...partialCallScenarios(tracks),
+  }
+}
+
+/** One side or both without something. */
+function partialCallScenarios({ ana, ben, sound }: Tracks): Readonly<Record<QuietCallName, Scenario>> {
+  const both = { localCamera: ana, remoteCamera: ben, remoteMicrophone: sound }
+  return {
+    'call-sound': talking(
+      call(CHIDI, {
+        video: false,
+        remote: { microphone: 'on', camera: 'off' },
+        local: { microphone: { is: 'on' }, camera: { is: 'off' } },
+      }),
+      { remoteMicrophone: sound },
+    ),
+    'call-their-camera-off': talking(call(BEN, { remote: { microphone: 'on', camera: 'off' } }), {
+      ...both,
+      remoteCamera: null,
+    }),
+    'call-my-camera-off': talking(
+      call(BEN, { local: { microphone: { is: 'off' }, camera: { is: 'off' } } }),
+      { ...both, localCamera: null },
+    ),
+    'call-trouble': talking(
+      call(BEN, {
+        local: {
+          microphone: { ...none, code: 'permission-denied-by-system' },
+          camera: { ...none, code: 'device-in-use' },
+        },
+      }),
+      { ...both, localCamera: null },
+    ),
+    'call-device-gone': talking(call(BEN), both, { devices: HEADSET_GONE }),
+    'call-odd-names': talking(call(EMOJI, { remote: { microphone: 'off', camera: 'none' } }), {
+      ...both,
+      remoteCamera: null,
+    }),
+  }
+}
+
+type EndName = Extract<ScenarioName, `ended${string}`>
+
+export function endScenarios(): Readonly<Record<EndName, Scenario>> {
+  const minutes = (n: number) => n * 60_000
+  return {
+    'ended-by-other': atEnd(ended(BEN, 'ended-by-other', { talkedMs: minutes(48) })),
+    'ended-declined': atEnd(ended(DALIA, 'declined-by-other')),
+    'ended-missed': atEnd(
+      ended({ ...CHIDI, id: STRANGER.id }, 'missed', { direction: 'incoming', video: false }),
+    ),
+    'ended-no-route': atEnd(ended(BEN, 'no-route-without-relay')),
+    'ended-mismatch': atEnd(ended(LONG, 'identity-mismatch')),
+    'ended-no-call-back': atEnd(
+      ended(STRANGER, 'cancelled-by-other', { direction: 'incoming', callBack: null }),
+    ),
+  }
+}

@@ -1,0 +1,28 @@
+// Owns the table of all scenarios, by name.
+import { DEFAULT_SETTINGS } from '../../shared/model/settings'
+import { callScenarios, endScenarios, ringScenarios } from './call-scenarios'
+import { homeScenarios } from './home-scenarios'
+import { BEN, link } from './people-in-pictures'
+import type { ScenarioName } from './scenario-names'
+import { guest, guestInfo, home, type Scenario, type Tracks } from './scenario-parts'
+
+export function scenarios(tracks: Tracks): Readonly<Record<ScenarioName, Scenario>> {
+  return {
+    starting: home({ settingsLoaded: false }),
+    'first-start': { host: { settings: DEFAULT_SETTINGS } },
+    'identity-locked': { host: { identity: { status: 'locked' }, settings: DEFAULT_SETTINGS } },
+    'identity-unreadable': home({ host: { identity: { status: 'unreadable', detail: 'other computer' } } }),
+    // Drawn without a client.
+    unsupported: {},
+    ...homeScenarios(),
+    ...ringScenarios(tracks),
+    ...callScenarios(tracks),
+    ...endScenarios(),
+    'guest-start': guest({
+      host: { settings: DEFAULT_SETTINGS, info: { ...guestInfo, openedWith: link(BEN.id) } },
+    }),
+    'guest-start-denied': guest({ host: { settings: DEFAULT_SETTINGS } }),
+    'guest-home': guest(),
+    'guest-opened': guest({ host: { info: { ...guestInfo, openedWith: link(BEN.id) } } }),
+  }
+}
