@@ -35,7 +35,7 @@ async function start(root: HTMLElement): Promise<void> {
   const desktop = findDesktop()
   if (!desktop.ok) {
     consoleLog('app').error('this browser lacks what calls need', { code: desktop.code })
-    createRoot(root).render(<UnsupportedScreen />)
+    createRoot(root).render(<UnsupportedScreen lack={desktop.code} />)
     return
   }
   const info = await desktop.value.call('app.info')

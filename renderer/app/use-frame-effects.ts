@@ -16,7 +16,6 @@ export function useFrameEffects(screen: Screen): void {
   useFrameKeys(screen)
   useNewsFromHost()
   useCallNews()
-  useLeaveQuestion()
 }
 
 function useTheme(): void {
@@ -41,8 +40,10 @@ function titleOf(screen: Screen): string {
   }
 }
 
+/** A guest's page has its title for blinking in the tab bar, and puts back what it found. */
 function useTitle(screen: Screen): void {
-  const title = titleOf(screen)
+  const isGuest = useClient().info.host === 'guest'
+  const title = isGuest ? text.app.name : titleOf(screen)
   useEffect(() => {
     document.title = title
   }, [title])
@@ -84,17 +85,4 @@ function useCallNews(): void {
       }),
     [calls, commands, announce],
   )
-}
-
-/** In a browser only the page can ask before it is closed; in the app main asks. */
-function useLeaveQuestion(): void {
-  const { info, calls } = useClient()
-  const talking = useStore(calls, (state) => state.media !== null)
-  const asks = info.host === 'guest' && talking
-  useEffect(() => {
-    if (!asks) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [asks])
 }

@@ -34,6 +34,8 @@ export function HomeScreen(): ReactElement {
         <HomeStatus />
       </aside>
       <main className="home-main">
+        {/* A guest came to call somebody; being called is the smaller part. */}
+        {isGuest && <HomeCallBox />}
         <LinkCard
           connection={client.connection}
           copyText={copyText}
@@ -42,7 +44,7 @@ export function HomeScreen(): ReactElement {
           identityLocked={locked}
           onShowQr={() => frame.setState({ overlay: 'qr' })}
         />
-        <HomeCallBox />
+        {!isGuest && <HomeCallBox />}
         {isGuest && <p className="small muted">{text.guest.trust}</p>}
       </main>
     </div>

@@ -11,7 +11,7 @@ const GROUPS = ['everywhere', 'rung', 'call'] as const
 export function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const platform = usePlatform()
   return (
-    <Dialog title={text.keys.title} onClose={onClose} size="m">
+    <Dialog title={text.keys.title} onClose={onClose} size="m" toRead>
       {GROUPS.map((group) => (
         <section key={group} className="keys-group">
           <h2>{text.keys.groups[group]}</h2>

@@ -9,10 +9,12 @@ interface DialogProps {
   readonly title: string
   readonly onClose: () => void
   readonly size?: 's' | 'm' | 'l'
+  /** Nothing inside takes the focus, so the whole can be scrolled by keys. */
+  readonly toRead?: boolean
   readonly children: ReactNode
 }
 
-export function Dialog({ title, onClose, size = 's', children }: DialogProps): ReactElement {
+export function Dialog({ title, onClose, size = 's', toRead = false, children }: DialogProps): ReactElement {
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
@@ -28,7 +30,9 @@ export function Dialog({ title, onClose, size = 's', children }: DialogProps): R
               <X />
             </Base.Close>
           </header>
-          <div className="dialog-body">{children}</div>
+          <div className="dialog-body" tabIndex={toRead ? 0 : undefined}>
+            {children}
+          </div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

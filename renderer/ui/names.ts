@@ -25,7 +25,7 @@ export function spokenName(name: string): string {
 /** First characters of the first and last word; "?" for nobody. */
 export function initials(name: string): string {
   const words = cleanName(name)
-    .split(/[\s\-–—]+/)
+    .split(' ')
     .filter((word) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(word))
   const first = graphemes(words[0] ?? '')[0] ?? ''
   const last = words.length > 1 ? (graphemes(words[words.length - 1] ?? '')[0] ?? '') : ''

@@ -6,8 +6,9 @@ export const callWords = {
   incoming: {
     withVideo: 'is calling with video',
     withSound: 'is calling with sound',
-    contact: 'In your contacts. Camera and microphone stay off until you accept.',
-    stranger: 'Not in your contacts. Camera and microphone stay off until you accept.',
+    contact: 'In your contacts.',
+    stranger: 'Not in your contacts.',
+    safe: 'Camera and microphone stay off until you accept.',
     decline: 'Decline',
     acceptSound: 'Accept with sound',
     acceptVideo: 'Accept with video',

@@ -11,24 +11,30 @@ export interface EndWords {
   readonly next: string
 }
 
-type EndFacts = { readonly name: string; readonly talked: boolean }
+type EndFacts = {
+  /** As inside a sentence. */
+  readonly name: string
+  readonly talked: boolean
+  /** False where this person can't be called from here. */
+  readonly canCall?: boolean
+}
 
-const callBackLater = 'Call back when it suits you.'
+const callBackLater = ({ canCall = true }: EndFacts) => (canCall ? 'Call back when it suits you.' : '')
 
 const END_WORDS: Readonly<Record<EndReason, (facts: EndFacts) => EndWords>> = {
   'ended-by-me': () => ({ title: 'You hung up', next: '' }),
   'ended-by-other': ({ name }) => ({ title: `${name} hung up`, next: '' }),
   'declined-by-other': ({ name }) => ({ title: `${name} declined`, next: 'Ring again later.' }),
-  'declined-by-me': () => ({ title: 'You declined', next: callBackLater }),
+  'declined-by-me': (facts) => ({ title: 'You declined', next: callBackLater(facts) }),
   busy: ({ name }) => ({ title: `${name} is in another call`, next: 'Ring again in a few minutes.' }),
   'no-answer': ({ name }) => ({
     title: `${name} didn't answer`,
     next: 'It rang for 45\u00a0s. Ring again later.',
   }),
-  missed: ({ name }) => ({ title: `You missed a call from ${name}`, next: callBackLater }),
+  missed: (facts) => ({ title: `You missed a call from ${facts.name}`, next: callBackLater(facts) }),
   offline: ({ name }) => ({ title: `${name} can't be reached right now`, next: 'Ring again later.' }),
   'cancelled-by-me': () => ({ title: 'You cancelled the call', next: '' }),
-  'cancelled-by-other': ({ name }) => ({ title: `${name} stopped ringing`, next: callBackLater }),
+  'cancelled-by-other': (facts) => ({ title: `${facts.name} stopped ringing`, next: callBackLater(facts) }),
   merged: ({ name }) => ({ title: `${name} called you at the same time`, next: '' }),
   'could-not-connect': ({ name }) => ({
     title: `Couldn't reach ${name}'s network`,

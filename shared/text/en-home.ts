@@ -2,6 +2,8 @@
 
 const nb = '\u00a0'
 
+const stunSees = (server: string) => `Whoever runs ${server} sees your network address and when you call.`
+
 export const homeWords = {
   firstStart: {
     title: 'Who are you, and where can you be reached?',
@@ -27,8 +29,8 @@ export const homeWords = {
     publicCloudHint:
       "Whoever runs 0.peerjs.com sees your id, your network address, and whom you call and when. Sound and picture don't pass there.",
     stun: (server: string) => `Ask ${server} for my address on the internet`,
-    stunHint: (server: string) =>
-      `Calls between two homes need this. Whoever runs ${server} sees your network address and when you call.`,
+    stunHint: (server: string) => `Calls between two homes need this. ${stunSees(server)}`,
+    stunSees,
     change: 'Change where you are reached',
     apply: 'Use this from now on',
     breaksLinks: 'Your link changes with this. Links you gave out before stop working.',
@@ -62,7 +64,6 @@ export const homeWords = {
     search: 'Search people',
     recent: 'Recent',
     contacts: 'Contacts',
-    missedCount: (n: number) => (n === 1 ? '1 missed call' : `${n} missed calls`),
     noCallsTitle: 'No calls yet',
     noCallsHint: 'Calls you make and get are listed here, so that you can call back.',
     noContactsTitle: 'No contacts yet',
@@ -76,8 +77,8 @@ export const homeWords = {
   },
   link: {
     title: 'Your call link',
-    hint: 'Whoever has it can ring you while Parley is open.',
-    guestHint: 'Whoever has it can ring you while this page is open.',
+    hint: 'It rings this computer while Parley is open.',
+    guestHint: 'It rings this page while it is open.',
     copy: 'Copy link',
     copyShort: 'Copy',
     copied: 'Copied',

@@ -19,14 +19,21 @@ export const text = {
     dismiss: 'Dismiss',
     tryAgain: 'Try again',
     openSettings: 'Open settings',
+    unsupported: "Calls don't work in this browser",
     somethingBroke: 'Parley stopped drawing this window',
     somethingBrokeNext:
       'Your contacts, settings and link are safe. Load the window again; a running call ends.',
     loadAgain: 'Load again',
-    unsupported: "This browser can't make calls",
-    unsupportedNext:
-      'Calls need a current Chrome, Chromium or Edge, on a page with https. Open the link there, or install Parley.',
-    keyAnd: '+',
+  },
+  unsupported: {
+    lacks: {
+      'not-secure': 'This page came over plain http, where browsers give a page neither camera nor keys.',
+      'no-webrtc': "This browser can't send sound and picture to another one.",
+      'no-crypto': "This browser can't keep a key.",
+      'not-chromium': 'This browser lacks parts that calls need here.',
+    },
+    instead:
+      'Open the link in a current Chrome, Chromium or Edge, at an address that begins with https. Or use the Parley app.',
   },
   time: {
     today: 'Today',

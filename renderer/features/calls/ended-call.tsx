@@ -23,12 +23,19 @@ interface EndedCallProps {
   readonly onClose: () => void
 }
 
+/** Calling again is possible there, but not what we suggest. */
+const MISTRUSTED: ReadonlySet<EndReason> = new Set<EndReason>(['identity-mismatch', 'misbehaved'])
+
 export function EndedCall(props: EndedCallProps): ReactElement {
   const { person, reason, talkedMs, direction, video, onCall, onSave, onClose } = props
   const page = useRef<HTMLElement>(null)
   // On the page, not on a button: a stray Space or Enter must not take the reason away unread.
   useEffect(() => page.current?.focus(), [])
-  const words = endWords(reason, { name: spokenName(person.name), talked: talkedMs > 0 })
+  const words = endWords(reason, {
+    name: spokenName(person.name),
+    talked: talkedMs > 0,
+    canCall: onCall !== null,
+  })
   const again = direction === 'incoming' && talkedMs === 0 ? text.ended.callBack : text.ended.callAgain
   return (
     <main className="ended" aria-label={words.title} tabIndex={-1} ref={page}>
@@ -42,7 +49,7 @@ export function EndedCall(props: EndedCallProps): ReactElement {
       {!onCall && <p className="ended-next muted">{text.people.noCallBack}</p>}
       <div className="ended-acts">
         {onCall && (
-          <Button kind="primary" size="l" onClick={() => onCall(video)}>
+          <Button kind={MISTRUSTED.has(reason) ? 'quiet' : 'primary'} size="l" onClick={() => onCall(video)}>
             {video ? <Video /> : <Phone />}
             {again}
           </Button>

@@ -2,6 +2,7 @@
 import { Phone, Video, X } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { text } from '../../../shared/text/en'
+import { cleanName } from '../../lib/clean-name'
 import { Avatar } from '../../ui/avatar'
 import { PersonName } from '../../ui/person-name'
 import { useShortcut } from '../../ui/use-shortcut'
@@ -45,11 +46,7 @@ export function IncomingCall({ call, onAccept, onDecline, onSilence }: IncomingC
           {video ? text.incoming.withVideo : text.incoming.withSound}
         </p>
         <p className="muted ring-safe">
-          {silenced
-            ? text.incoming.silenced
-            : person.isContact
-              ? text.incoming.contact
-              : text.incoming.stranger}
+          {silenced ? text.incoming.silenced : `${whoIs(person)} ${text.incoming.safe}`.trim()}
         </p>
       </div>
       <div className="answers">
@@ -78,4 +75,10 @@ export function IncomingCall({ call, onAccept, onDecline, onSilence }: IncomingC
       </div>
     </div>
   )
+}
+
+/** Where nobody gave a name, the heading says it already. */
+function whoIs({ name, isContact }: CallView['person']): string {
+  if (isContact) return text.incoming.contact
+  return cleanName(name) === '' ? '' : text.incoming.stranger
 }

@@ -1,5 +1,5 @@
 // Owns the field for somebody else's link. Explains beside the field what is wrong with it; dials only when pressed.
-import { Link2, Phone, Video } from 'lucide-react'
+import { Link, Phone, Video } from 'lucide-react'
 import { useRef, useState, type SyntheticEvent, type ReactElement } from 'react'
 import type { CallLink } from '../../../shared/link/call-link'
 import { text } from '../../../shared/text/en'
@@ -54,7 +54,7 @@ export function CallBox(props: CallBoxProps): ReactElement {
           ref={field}
           label={text.callBox.field}
           labelHidden
-          icon={<Link2 />}
+          icon={<Link />}
           placeholder={text.callBox.placeholder}
           value={value}
           onChange={(event) => change(event.target.value)}

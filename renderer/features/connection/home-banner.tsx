@@ -83,7 +83,7 @@ export function HomeBannerView({ banner, server, clock, actions }: HomeBannerPro
       )
     case 'no-stun':
       return (
-        <Banner sentence={words.noStun} aside={text.reach.stunHint(stunHost(OFFERED_STUN))}>
+        <Banner sentence={words.noStun} aside={text.reach.stunSees(stunHost(OFFERED_STUN))}>
           {act(words.useStun(stunHost(OFFERED_STUN)), actions.useStun)}
           {act(text.app.dismiss, actions.dismiss, true)}
         </Banner>

@@ -32,7 +32,10 @@ export function DeviceCheck({ media, clock, devices, commands }: DeviceCheckProp
     return () => check.end()
   }, [media, clock, round])
   // The store's retry is for calls; here everything is simply opened anew.
-  const again: DeviceCommands = { ...commands, retry: () => setRound(round + 1) }
+  const remedies = {
+    retry: () => setRound(round + 1),
+    openSystemSettings: (kind: 'microphone' | 'camera') => commands.openSystemSettings(kind),
+  }
   const troubles = state?.troubles
   return (
     <section className="device-check" aria-label={words.title}>
@@ -50,9 +53,9 @@ export function DeviceCheck({ media, clock, devices, commands }: DeviceCheckProp
       </div>
       <p className="small muted">{words.speakNow}</p>
       {troubles?.microphone && (
-        <DeviceTrouble kind="microphone" code={troubles.microphone} commands={again} />
+        <DeviceTrouble kind="microphone" code={troubles.microphone} commands={remedies} />
       )}
-      {troubles?.camera && <DeviceTrouble kind="camera" code={troubles.camera} commands={again} />}
+      {troubles?.camera && <DeviceTrouble kind="camera" code={troubles.camera} commands={remedies} />}
       <div className="check-choices">
         <DeviceSelect kind="microphone" devices={devices} commands={commands} />
         <DeviceSelect kind="camera" devices={devices} commands={commands} />

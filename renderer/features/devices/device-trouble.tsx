@@ -12,7 +12,7 @@ import type { DeviceCommands, DeviceKind } from './devices-store'
 interface DeviceTroubleProps {
   readonly kind: DeviceKind
   readonly code: FailureCode
-  readonly commands: DeviceCommands
+  readonly commands: Pick<DeviceCommands, 'retry' | 'openSystemSettings'>
   readonly onDismiss?: () => void
 }
 

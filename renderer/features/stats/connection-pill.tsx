@@ -1,5 +1,4 @@
 // Owns the button that opens the connection panel: bars by quality, never without the word.
-import { Signal, SignalLow, SignalMedium, type LucideIcon } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { text } from '../../../shared/text/en'
@@ -10,12 +9,8 @@ import { Tip } from '../../ui/tip'
 import type { Quality, StatsStore } from './stats-store'
 import './connection-pill.css'
 
-const ICONS: Readonly<Record<Quality, LucideIcon>> = {
-  good: Signal,
-  weak: SignalMedium,
-  poor: SignalLow,
-  unknown: Signal,
-}
+/** Of three. */
+const BARS: Readonly<Record<Quality, number>> = { good: 3, weak: 2, poor: 1, unknown: 0 }
 
 const WORDS: Readonly<Record<Quality, string>> = {
   good: text.connection.good,
@@ -33,7 +28,6 @@ interface ConnectionPillProps {
 export function ConnectionPill({ stats, open, onToggle }: ConnectionPillProps): ReactElement {
   const quality = useStore(stats, (state) => state.quality)
   const shortcut = keyText('connection', usePlatform())
-  const Bars = ICONS[quality]
   return (
     <Tip label={WORDS[quality]} shortcut={shortcut.shown} side="bottom">
       <Button
@@ -42,7 +36,11 @@ export function ConnectionPill({ stats, open, onToggle }: ConnectionPillProps): 
         aria-keyshortcuts={shortcut.aria}
         onClick={onToggle}
       >
-        <Bars className="s" />
+        <span className={`bars lit-${BARS[quality]}`} aria-hidden="true">
+          <i />
+          <i />
+          <i />
+        </span>
         <span className="pill-word">{text.connection.title}</span>
       </Button>
     </Tip>
