@@ -65,7 +65,6 @@ test('a browser that can’t call is told so, with what to do', async ({ server,
     initScript: 'delete globalThis.MediaStreamTrackProcessor',
   })
   atEnd(guest.stop)
-  await expect(guest.page.getByText(text.unsupported.title)).toBeVisible()
   await expect(guest.page.getByText(text.unsupported.lacks['not-chromium'])).toBeVisible()
 })
 
