@@ -1,15 +1,22 @@
-// Owns the switches that give a client a camera and a microphone of its own: a moving picture, a beep each second.
+// Owns the switches that give a client a camera and a microphone of its own, so that tests know what should arrive.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { inCache } from './paths.mjs'
+import { voiceWav } from './fake-voice.mjs'
 
 /**
+ * Moving pictures and a voice. Each person has another pitch: with Chromium's own beep, the same on both sides, each echo
+ * canceller takes the other's beep for an echo and makes silence of it.
  * The second of Chromium's fake cameras gives depth pictures, which can't be sent: tests change to the third.
  * No --use-fake-ui-for-media-stream: it would bypass our own permission handlers.
- * @param {{cameras?: number, fps?: number}} [options]
+ * @param {{cameras?: number, fps?: number, voiceHz?: number}} [options]
  */
-export function fakeMediaSwitches({ cameras = 3, fps = 30 } = {}) {
-  return [`--use-fake-device-for-media-stream=device-count=${String(cameras)},fps=${String(fps)}`]
+export function fakeMediaSwitches({ cameras = 3, fps = 30, voiceHz = 160 } = {}) {
+  const voice = cacheFile(`voice-${String(voiceHz)}.wav`, voiceWav(voiceHz))
+  return [
+    `--use-fake-device-for-media-stream=device-count=${String(cameras)},fps=${String(fps)}`,
+    `--use-file-for-fake-audio-capture=${voice}`,
+  ]
 }
 
 /**
@@ -18,10 +25,16 @@ export function fakeMediaSwitches({ cameras = 3, fps = 30 } = {}) {
  * @param {readonly [red: number, green: number, blue: number]} colour
  */
 export function markerCameraSwitches(name, colour) {
-  const file = inCache(`marker-${name}.y4m`)
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, y4mOf(colour))
+  const file = cacheFile(`marker-${name}.y4m`, y4mOf(colour))
   return ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`]
+}
+
+/** @param {string} name @param {Buffer} content @returns {string} its path */
+function cacheFile(name, content) {
+  const file = inCache('fake-media', name)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, content)
+  return file
 }
 
 const WIDTH = 1280
