@@ -50,15 +50,16 @@ function stepByStage(state: CallState, event: CallEvent, atMs: number): Step {
 /** What ends a call in whatever state it is. */
 function stepAnywhere(state: CallState, event: CallEvent, atMs: number): Step | null {
   if (!isLive(state)) return null
-  const ended = (reason: EndReason) => end(state, { reason, atMs, tell: refusal(state) })
+  const ended = (reason: EndReason, told: 'refused' | 'failed') =>
+    end(state, { reason, atMs, tell: wasInvited(state) ? bye(told) : null })
   switch (event.type) {
     case 'identityMismatched':
-      return ended('identity-mismatch')
+      return ended('identity-mismatch', 'refused')
     case 'misbehaved':
-      return ended('misbehaved')
+      return ended('misbehaved', 'failed')
     case 'versionRefused':
       // Said by somebody whose signature we can't check: it may stop what nobody agreed to, and no more.
-      return mayHaveMedia(state) ? stay(state) : ended('version-unsupported')
+      return mayHaveMedia(state) ? stay(state) : ended('version-unsupported', 'refused')
     // The winner drops the held invite by itself when this side accepts its call; told, it needn't wait for that.
     case 'merged':
       return end(state, { reason: 'merged', atMs, tell: wasInvited(state) ? CANCEL : null })
@@ -70,7 +71,6 @@ function stepAnywhere(state: CallState, event: CallEvent, atMs: number): Step | 
 }
 
 const wasInvited = ({ stage }: CallState): boolean => stage.name !== 'calling' || stage.invite !== 'unsent'
-const refusal = (state: CallState) => (wasInvited(state) ? bye('refused') : null)
 
 function abandon(state: CallState, atMs: number): Step {
   const early = state.stage.name === 'calling' || state.stage.name === 'ringing'

@@ -46,6 +46,8 @@ export class FakeServer {
   iceServersMs = 0
   isUp = true
   tamper: Tamper | null = null
+  /** True for an envelope that dies with its socket: lost, and without an acknowledgement. */
+  loses: ((envelope: Envelope) => boolean) | null = null
   /** Every connection made over this server, oldest first. */
   readonly links: FakeLink[] = []
   /** Every envelope that passed, oldest first, for replays. */
@@ -85,7 +87,7 @@ export class FakeServer {
   }
 
   async send(from: FakeSignalling, to: string, envelope: Envelope): Promise<SendOutcome> {
-    if (!this.isUp || !from.isOpen()) return 'unconfirmed'
+    if (!this.isUp || !from.isOpen() || this.loses?.(envelope)) return 'unconfirmed'
     const there = this.#present(to) !== null
     if (there) this.inject(from.peerId, to, envelope)
     if (this.kind === 'stock') {
