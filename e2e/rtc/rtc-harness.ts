@@ -239,3 +239,12 @@ export async function interceptLine({ page }: RtcPage): Promise<Line> {
   })
   return line
 }
+
+export const portOf = (server: TestServer): number => Number(new URL(server.base).port)
+/** Every state of the line since the start, with its code. */
+export const states = ({ page }: RtcPage) => page.evaluate(() => window.rtc.states)
+/** The bodies of the messages that came over the socket. */
+export const received = ({ page }: RtcPage) =>
+  page.evaluate(() => window.rtc.envelopes.map(({ body }) => body))
+export const send = ({ page }: RtcPage, to: string, body: string) =>
+  page.evaluate(([whom, text]) => window.rtc.send(whom, text), [to, body] as const)

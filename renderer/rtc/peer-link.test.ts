@@ -49,7 +49,7 @@ function bench({ kind = 'own', throws = false, refusal }: BenchOptions = {}) {
     ids: createFakeIds(),
     log: silentLog,
     stockToken: 'stable',
-    onSession: () => undefined,
+    onSession: (opened) => void log.push(`session ${opened.kind}`),
   })
   const states: string[] = []
   link.onState((state) => states.push('code' in state ? `${state.status} ${state.code}` : state.status))
@@ -81,7 +81,7 @@ describe('connecting', () => {
     expect(taken()).toEqual(['dial ticket-1'])
     expect(link.frame({ type: 'open' })).toBe(true)
     expect(states).toEqual(['open'])
-    expect(taken()).toEqual(['deliver OPEN'])
+    expect(taken()).toEqual(['deliver OPEN', 'session own'])
   })
 
   it('dials a stock server with the token of this start', async () => {
@@ -98,6 +98,25 @@ describe('connecting', () => {
     await clock.advance(5_000)
     link.frame({ type: 'open' })
     expect(states).toEqual(['waiting wrong-audience', 'connecting', 'open'])
+  })
+
+  it('knows a web server that is no PeerJS server by the socket that it doesn’t take', async () => {
+    const { clock, link, states } = bench({ kind: 'stock' })
+    await clock.settle()
+    link.lost()
+    expect(states).toEqual(['waiting not-a-parley-server'])
+  })
+
+  it('doesn’t take a stock server that it knew for a stranger', async () => {
+    const { link, states } = await openBench({ kind: 'stock' })
+    link.lost()
+    expect(states).toEqual(['waiting server-unreachable'])
+  })
+
+  it('ignores an OPEN before it has dialled', () => {
+    const { link, states } = bench()
+    link.frame({ type: 'open' })
+    expect(states).toEqual([])
   })
 
   it('gives up on a socket that never opens', async () => {

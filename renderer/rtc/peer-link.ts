@@ -23,6 +23,7 @@ export interface PeerLinkOptions {
   readonly ids: Ids
   readonly log: Log
   readonly stockToken: string
+  /** Told of the session behind a line when it opens, before the state says so. */
   readonly onSession: (session: ServerSession) => void
 }
 
@@ -33,6 +34,8 @@ export class PeerLink {
   /** Ends with each change of state; a late answer finds its attempt ended. */
   private attempt = createScope()
   private watch: LineWatch
+  private session: ServerSession | null = null
+  private hasBeenOpen = false
   private failures = 0
   private openedMs = 0
 
@@ -72,7 +75,10 @@ export class PeerLink {
 
   /** The line went down by itself. */
   lost(): void {
-    if (this.isLive()) this.failed('server-unreachable')
+    if (!this.isLive()) return
+    // Any web server answers 404 to our question; one that then takes no socket isn't a PeerJS server.
+    const isStranger = this.session?.kind === 'stock' && !this.hasBeenOpen
+    this.failed(isStranger ? 'not-a-parley-server' : 'server-unreachable')
   }
 
   retry(): void {
@@ -113,11 +119,11 @@ export class PeerLink {
   }
 
   private async dial(attempt: Scope): Promise<void> {
-    const { sessions, transport, clock, stockToken, onSession } = this.options
+    const { sessions, transport, clock, stockToken } = this.options
     const session = await sessions.open()
     if (attempt.ended) return
     if (!session.ok) return this.failed(session.code)
-    onSession(session.value)
+    this.session = session.value
     attempt.add(clock.after(OPEN_TIMEOUT_MS, () => this.failed('server-timeout')))
     this.watch = createLineWatch(session.value.kind, this.watchOptions())
     this.watch.seekOpen(attempt)
@@ -129,11 +135,14 @@ export class PeerLink {
   }
 
   private opened(): void {
-    if (this.current.status !== 'connecting') return
-    const { transport, clock } = this.options
+    const { session } = this
+    if (this.current.status !== 'connecting' || !session) return
+    const { transport, clock, onSession } = this.options
+    this.hasBeenOpen = true
     this.openedMs = clock.now()
     this.watch.beat(this.nextAttempt())
     transport.deliver({ type: 'OPEN' })
+    onSession(session)
     this.enter({ status: 'open' })
   }
 

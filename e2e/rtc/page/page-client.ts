@@ -63,7 +63,10 @@ class PageClient {
   theirAccept: string | null = null
   /** Earlier clients of this page, still running. */
   readonly others: Signalling[] = []
+  /** The layer's own channel of the last connection. */
+  ctl: RTCDataChannel | null = null
   private peerId = ''
+  private certificate: RTCCertificate | null = null
   private theirFingerprint: string | null = null
 
   async start(options: StartOptions): Promise<string> {
@@ -111,16 +114,30 @@ class PageClient {
 
   /** Claims and answers the first offer that waits; the acceptance with our fingerprint goes before. */
   async answer(): Promise<boolean> {
+    return (await this.accept()) && this.connect()
+  }
+
+  /** Claims the first offer and says so, without answering it yet. */
+  async accept(): Promise<boolean> {
     const offer = this.offers[0]
-    const { signalling } = this
-    if (!offer || !signalling || !offer.claim()) return false
+    if (!offer?.claim()) return false
     this.peerId = offer.from
-    const certificate = await RTCPeerConnection.generateCertificate(CERTIFICATE)
-    await this.tell({ t: 'accept', fingerprint: this.claimedFingerprint ?? fingerprintOf(certificate) ?? '' })
+    this.certificate = await RTCPeerConnection.generateCertificate(CERTIFICATE)
+    await this.tell({
+      t: 'accept',
+      fingerprint: this.claimedFingerprint ?? fingerprintOf(this.certificate) ?? '',
+    })
+    return true
+  }
+
+  async connect(): Promise<boolean> {
+    const { certificate, signalling } = this
+    if (!certificate || !signalling) return false
+    const iceServers = await signalling.iceServers()
     const remoteFingerprint = this.theirFingerprint ?? ''
-    const path = offer.answer({ certificate, iceServers: await signalling.iceServers(), remoteFingerprint })
+    const path = this.offers[0]?.answer({ certificate, iceServers, remoteFingerprint })
     if (path) this.adopt(path)
-    return path !== null
+    return Boolean(path)
   }
 
   async media(role: MediaRole): Promise<void> {
@@ -268,6 +285,12 @@ window.RTCPeerConnection = class extends Native {
   constructor(configuration?: RTCConfiguration) {
     super(configuration)
     client.connections.push(this)
+  }
+
+  override createDataChannel(label: string, options?: RTCDataChannelInit): RTCDataChannel {
+    const channel = super.createDataChannel(label, options)
+    if (label === 'ctl') client.ctl = channel
+    return channel
   }
 }
 window.rtc = client
