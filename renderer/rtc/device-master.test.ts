@@ -48,6 +48,32 @@ describe('switching', () => {
     expect(devices.asked()).toHaveLength(1)
   })
 
+  it('to the device that was taken anyway opens nothing again', async () => {
+    const { devices, media } = createMediaBench()
+    const lease = await openLease(media, 'camera')
+    const track = lease.track()
+    media.use('camera', 'camera')
+    await settled()
+    expect(devices.asked()).toHaveLength(1)
+    expect(lease.track()).toBe(track)
+    media.use('camera', 'other')
+    await settled()
+    expect(devices.open()).toEqual(['other'])
+  })
+
+  it('back from one that failed ends its trouble without opening anything', async () => {
+    const { devices, media, reports } = createMediaBench()
+    media.use('camera', 'camera')
+    await openLease(media, 'camera')
+    devices.refuse('other', 'NotReadableError')
+    media.use('camera', 'other')
+    await settled()
+    media.use('camera', 'camera')
+    await settled()
+    expect(devices.asked()).toHaveLength(2)
+    expect(reports.at(-1)).toMatchObject({ deviceId: 'camera', trouble: null })
+  })
+
   it('opens the default again when another device stands behind it', async () => {
     const { devices, media } = createMediaBench()
     media.use('microphone', null, 'studio')

@@ -58,9 +58,13 @@ export class DeviceMaster {
   }
 
   use(next: DeviceOrder): void {
-    if (next.deviceId === this.order.deviceId && next.behind === this.order.behind) return
+    const before = this.order
+    if (next.deviceId === before.deviceId && next.behind === before.behind) return
     this.order = next
-    void this.converge()
+    // Taken as "whatever there is", or in place of one that was gone or refused: it is the right one already.
+    const isOpen = next.deviceId !== before.deviceId && next.deviceId === this.openId()
+    if (isOpen && this.settled === before) this.adopt(next)
+    else void this.converge()
   }
 
   retry(): void {
@@ -69,8 +73,8 @@ export class DeviceMaster {
   }
 
   present(deviceIds: ReadonlySet<string>): void {
-    const id = this.master?.getSettings().deviceId
-    if (id !== undefined && id !== '' && !deviceIds.has(id)) this.lost()
+    const id = this.openId()
+    if (id !== null && id !== '' && !deviceIds.has(id)) this.lost()
   }
 
   /** The loop's condition and `busy` change in one turn, so a wish that comes in between is never missed. */
@@ -82,6 +86,16 @@ export class DeviceMaster {
     } finally {
       this.busy = false
     }
+  }
+
+  private adopt(order: DeviceOrder): void {
+    this.settled = order
+    this.report(null)
+  }
+
+  /** Chromium's id of what is open. */
+  private openId(): string | null {
+    return this.master?.getSettings().deviceId ?? null
   }
 
   private async attempt(): Promise<void> {
@@ -143,7 +157,6 @@ export class DeviceMaster {
   }
 
   private report(trouble: FailureCode | null): void {
-    const deviceId = this.master?.getSettings().deviceId ?? null
-    this.options.onReport({ open: this.master !== null, deviceId, trouble })
+    this.options.onReport({ open: this.master !== null, deviceId: this.openId(), trouble })
   }
 }

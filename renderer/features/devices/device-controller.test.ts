@@ -40,6 +40,20 @@ describe('the devices of a computer', () => {
     await clock.settle()
     expect(store.getState().camera.effective).toEqual({ id: 'front', label: 'Front' })
     expect(devices.open()).toEqual(['front'])
+    expect(devices.asked()).toHaveLength(1)
+  })
+
+  it('that are open are not held for lost by a list without names', async () => {
+    const { devices, controller, clock, open } = await createDeviceBench()
+    await open('camera')
+    devices.hideNames(true)
+    await controller.refresh()
+    await clock.settle()
+    // The one that the list can't name is opened anew as "whatever there is", and left alone from then on.
+    const asked = devices.asked().length
+    await controller.refresh()
+    await clock.settle()
+    expect(devices.asked()).toHaveLength(asked)
   })
 
   it('appear as they are plugged in', async () => {

@@ -104,6 +104,20 @@ describe('trouble', () => {
     expect(store.getState().camera.trouble).toBeNull()
   })
 
+  it('of a switch that failed is mended by a retry, and the switch made', async () => {
+    const { devices, store, controller, clock, open } = await createDeviceBench()
+    await open('camera')
+    devices.refuse('top', 'NotReadableError')
+    controller.choose('camera', { id: 'top', label: 'Top' })
+    await clock.settle()
+    expect(devices.open()).toEqual(['front'])
+    devices.refuse('top', undefined)
+    controller.retry('camera')
+    await clock.settle()
+    expect(devices.open()).toEqual(['top'])
+    expect(store.getState().camera).toMatchObject({ effective: { id: 'top' }, trouble: null })
+  })
+
   it('leads to the system’s page', async () => {
     const { desktop, controller } = await createDeviceBench()
     controller.openSystemSettings('camera')

@@ -35,7 +35,6 @@ export function createRinging({ player, desktop }: RingingOptions): Ringing {
   return {
     update(next) {
       calls = next
-      if (silenced !== next.incoming) silenced = null
       apply()
     },
     silence() {
