@@ -13,7 +13,7 @@ export default defineConfig({
     target: 'node16',
     outDir: 'out/server',
     minify: false,
-    rollupOptions: {
+    rolldownOptions: {
       input: { server: resolve(root, 'server/main.ts') },
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
     },

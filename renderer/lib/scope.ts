@@ -15,7 +15,7 @@ export function createScope(): Scope {
       const once = () => {
         if (!live) return
         live = false
-        ends = ends && ends.filter((other) => other !== once)
+        ends = ends?.filter((other) => other !== once) ?? null
         end()
       }
       if (ends) ends.push(once)

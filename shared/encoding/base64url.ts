@@ -1,7 +1,7 @@
 // Owns base64url without padding (RFC 4648 section 5), for hosts that lack Buffer and for those that have it.
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const VALUE = new Map([...ALPHABET].map((char, index) => [char, index]))
+const VALUE = new Map(Array.from(ALPHABET, (char, index) => [char, index]))
 
 export function toBase64url(bytes: Uint8Array): string {
   let text = ''
