@@ -6,7 +6,11 @@ export interface Log {
   error(what: string, facts?: Readonly<Record<string, string | number | boolean>>): void
 }
 
-function line(name: string, what: string, facts?: Readonly<Record<string, string | number | boolean>>): string {
+function line(
+  name: string,
+  what: string,
+  facts?: Readonly<Record<string, string | number | boolean>>,
+): string {
   const pairs = Object.entries(facts ?? {}).map(([key, value]) => `${key}=${String(value)}`)
   return [`[${name}]`, what, ...pairs].join(' ')
 }

@@ -12,7 +12,10 @@ export interface Signer {
   seal(purpose: Purpose, body: string): Promise<Result<Envelope>>
 }
 
-export function desktopSigner(desktop: Desktop, identity: { readonly id: string; readonly key: string }): Signer {
+export function desktopSigner(
+  desktop: Desktop,
+  identity: { readonly id: string; readonly key: string },
+): Signer {
   return {
     id: identity.id,
     key: identity.key,
