@@ -23,6 +23,13 @@ interface Letter {
   readonly first: Promise<SendOutcome>
 }
 
+interface Waiting {
+  readonly kind: CallMessageKind
+  readonly sealed: Promise<Result<Envelope>>
+  /** A socket that isn't open by then is too late. */
+  readonly untilMs: number
+}
+
 const REPEAT_MS = 2_000
 const REPEATS = 3
 
@@ -46,7 +53,8 @@ export class Post {
   }
 
   send(kind: CallMessageKind, sealed: Promise<Result<Envelope>>): Sent {
-    const handed = this.#tail.then(() => this.#handOver(kind, sealed))
+    const untilMs = this.#clock.now() + REPEATS * REPEAT_MS
+    const handed = this.#tail.then(() => this.#handOver({ kind, sealed, untilMs }))
     this.#tail = handed
     const outcome = handed.then((letter) => (letter ? this.#repeat(letter) : 'unconfirmed'))
     this.#underWay.add(outcome)
@@ -68,10 +76,10 @@ export class Post {
     return !this.#ended || BOTH_WAYS.has(kind) || kind === 'busy'
   }
 
-  async #handOver(kind: CallMessageKind, sealed: Promise<Result<Envelope>>): Promise<Letter | null> {
+  async #handOver({ kind, sealed, untilMs }: Waiting): Promise<Letter | null> {
     const envelope = await sealed
     if (!envelope.ok || !this.#origin || !this.#mayGo(kind)) return null
-    await untilOpen(this.#clock, this.#origin.signalling, REPEATS * REPEAT_MS)
+    await untilOpen(this.#clock, this.#origin.signalling, untilMs - this.#clock.now())
     const { signalling, peerId } = this.#origin
     if (!this.#mayGo(kind) || !isOpen(signalling)) return null
     const first = signalling.send(peerId, envelope.value)
@@ -107,7 +115,7 @@ function pause(clock: Clock, ms: number): Promise<void> {
 
 /** At the latest after `maxMs`, open or not. */
 function untilOpen(clock: Clock, signalling: Signalling, maxMs: number): Promise<void> {
-  if (isOpen(signalling)) return Promise.resolve()
+  if (isOpen(signalling) || maxMs <= 0) return Promise.resolve()
   return new Promise((resolve) => {
     const finish = () => {
       stop()

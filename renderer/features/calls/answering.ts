@@ -6,6 +6,7 @@ import type { Prepared } from '../../rtc/courier-line'
 import type { Sent } from '../../rtc/courier-post'
 import type { ParkedOffer } from '../../rtc/signalling'
 import type { OwnCertificate } from './certificates'
+import { freshIceServers, ICE_SERVERS_MS } from './fresh-ice-servers'
 import type { SessionContext } from './session-context'
 
 interface Ready {
@@ -78,11 +79,15 @@ export class Answering {
   }
 
   async #prepare(): Promise<void> {
-    const { line, certificates, onIceServers } = this.#call
+    const { line, certificates, onIceServers, deps } = this.#call
     const origin = line.socket()
     if (!origin) return
-    const [own, iceServers] = await Promise.all([certificates.take(), origin.signalling.iceServers()])
+    const [own, fetched] = await Promise.all([
+      certificates.take(),
+      freshIceServers(origin.signalling, deps.clock, ICE_SERVERS_MS),
+    ])
     if (!own) return // said in the log; the caller's deadline ends the call
+    const iceServers = fetched ?? []
     this.#ready = { own, iceServers }
     onIceServers(iceServers.length, origin.signalling)
   }

@@ -13,6 +13,8 @@ import type { Stray } from './stray-replies'
 export interface ArrivalsHost {
   readonly log: Log
   readonly sessionOf: (callId: string) => CallSession | null
+  /** The live call whose messages come from there, where the server vouches for that. */
+  readonly sessionWith: (origin: SocketOrigin) => CallSession | null
   /** Whether that call id was used before. */
   readonly isKnown: (callId: string) => boolean
   /** A verified invite of a new call; the session if it goes on. */
@@ -51,6 +53,7 @@ export class Arrivals {
 
   onProblem({ problem, head, origin, verified }: SocketProblem): void {
     this.#count(problem)
+    if (problem === 'rate-limited') this.#host.sessionWith(origin)?.strike(problem)
     if (!head) return
     if (problem === 'version-unsupported') this.#onOtherVersion(head, origin)
     const session = this.#host.sessionOf(head.callId)

@@ -14,6 +14,7 @@ import type { Signalling } from '../../rtc/signalling'
 import { Arrivals } from './call-arrivals'
 import { callBackLink } from './call-back-rules'
 import type { CallControllerDeps } from './call-deps'
+import { logStages } from './call-log'
 import { isLive, mayHaveMedia } from './call-machine'
 import { showCalls } from './call-projection'
 import { recordOf } from './call-record-rules'
@@ -86,6 +87,7 @@ class Calls implements CallController {
     this.#arrivals = new Arrivals({
       log: deps.log,
       sessionOf: (callId) => this.#sessions.get(callId) ?? null,
+      sessionWith: (origin) => this.#sessionWith(origin),
       isKnown: (callId) => this.#machine.recent.has(callId),
       invited: (invite, origin) => this.#invited(invite, origin),
       strayed: ({ message, origin }) => {
@@ -215,6 +217,15 @@ class Calls implements CallController {
     return (live && this.#sessions.get(live.facts.callId)) ?? null
   }
 
+  /** Only our server lets nobody send under another's id. */
+  #sessionWith({ signalling, peerId }: SocketOrigin): CallSession | null {
+    const session = this.#liveSession()
+    const socket = session?.socket()
+    return signalling.kind === 'own' && socket?.signalling === signalling && socket.peerId === peerId
+      ? session
+      : null
+  }
+
   #inLive(event: CallEvent): void {
     const live = liveCall(this.#machine)
     if (live) this.#inCall(live.facts.callId, event)
@@ -239,7 +250,7 @@ class Calls implements CallController {
     const before = this.#machine
     const { machine, effects } = stepCalls(before, event, this.#deps.clock.now())
     this.#machine = machine
-    this.#logChanges(before)
+    logStages(this.#deps.log, before, machine)
     for (const effect of effects) {
       if ('call' in effect) this.#sessions.get(effect.callId)?.run(effect.call)
       else this.#runListEffect(effect.callId, effect.list)
@@ -278,15 +289,6 @@ class Calls implements CallController {
     const { name, callBack } = session.details()
     const record = recordOf({ facts, name, reason, talkedMs, startedAt, callBack })
     if (record) this.#deps.record(record)
-  }
-
-  #logChanges(before: CallsMachine): void {
-    for (const { facts, stage } of this.#machine.calls) {
-      const { callId, direction } = facts
-      if (findCall(before, callId)?.stage.name === stage.name) continue
-      const reason = stage.name === 'ended' ? { reason: stage.reason } : {}
-      this.#deps.log.info('call', { callId, direction, stage: stage.name, ...reason })
-    }
   }
 
   #sync(): void {

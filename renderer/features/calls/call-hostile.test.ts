@@ -166,6 +166,19 @@ describe('a flood', () => {
     expect(world.ben.phase()).toBe('ringing')
   })
 
+  it('through the server ends the call with whom it comes from, and no other', async () => {
+    const world = await createPair()
+    const callId = await talk(world)
+    const body = bodyOf({ callId, from: LOWER, to: HIGHER, seq: 900 }, { t: 'ping' })
+    const envelope = await sealedBy(world.ana.signer, body)
+    for (let i = 0; i < 800; i += 1) world.server.inject(THIRD, HIGHER, envelope)
+    await world.clock.advance(5_000)
+    expect(world.ben.phase()).toBe('connected')
+    for (let i = 0; i < 800; i += 1) world.server.inject(LOWER, HIGHER, envelope)
+    await world.clock.advance(500)
+    expect(world.ben.phase()).toBe('ended: misbehaved')
+  })
+
   it('on the channel ends that call', async () => {
     const world = await createPair()
     const callId = await talk(world)

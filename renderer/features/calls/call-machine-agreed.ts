@@ -105,6 +105,7 @@ function onTimer(state: CallState, stage: Agreed, timer: CallTimer, atMs: number
     case 'give-up':
       if (stage.name !== 'reconnecting') return ignore(state)
       return end(state, { reason: 'connection-lost', atMs, tell: bye('failed') })
+    case 'dial':
     case 'no-ringing':
     case 'ring':
       return ignore(state)

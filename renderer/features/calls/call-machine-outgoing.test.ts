@@ -29,7 +29,12 @@ import {
 
 describe('an outgoing call that nobody answered yet', () => {
   const rows: readonly Row[] = [
-    [OUT_UNSENT, { type: 'inviteSent', acknowledged: true }, 'calling', ['start no-ringing', 'start ring']],
+    [
+      OUT_UNSENT,
+      { type: 'inviteSent', acknowledged: true },
+      'calling',
+      ['stop dial', 'start no-ringing', 'start ring'],
+    ],
     [OUT_SENT, { type: 'inviteDelivered' }, 'calling', []],
     [OUT_SENT, { type: 'inviteOffline' }, 'ended offline', over('offline')],
     [
@@ -44,6 +49,7 @@ describe('an outgoing call that nobody answered yet', () => {
       'ended server-unreachable',
       over('server-unreachable', 'cancel'),
     ],
+    [OUT_UNSENT, fired('dial'), 'ended server-unreachable', over('server-unreachable')],
     [OUT_SENT, fired('no-ringing'), 'ended server-unreachable', over('server-unreachable', 'cancel')],
     [OUT_DELIVERED, fired('no-ringing'), 'ended offline', over('offline', 'cancel')],
     [OUT_RINGING, fired('no-ringing'), 'ringing', []],

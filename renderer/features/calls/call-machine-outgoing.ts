@@ -59,6 +59,7 @@ function onDialling(state: CallState, stage: Waiting, event: Dialling, atMs: num
       return to(
         state,
         { name: 'calling', invite: event.acknowledged ? 'sent' : 'delivered' },
+        stopTimer('dial'),
         startTimer('no-ringing'),
         startTimer('ring'),
       )
@@ -77,6 +78,7 @@ function onTimer(state: CallState, stage: Waiting, timer: CallTimer, atMs: numbe
     const reason = stage.invite === 'sent' ? 'server-unreachable' : 'offline'
     return end(state, { reason, atMs, tell: CANCEL })
   }
+  if (timer === 'dial') return end(state, { reason: 'server-unreachable', atMs, tell: null })
   return timer === 'ring' ? end(state, { reason: 'no-answer', atMs, tell: CANCEL }) : ignore(state)
 }
 

@@ -28,7 +28,7 @@ describe('a new call', () => {
   it('opens its devices while it looks for the other side', () => {
     const { state: placed, effects } = placeCall({ ...OUT_SENT.facts, video: false })
     expect(placed.stage).toEqual({ name: 'calling', invite: 'unsent' })
-    expect(effects.map(brief)).toEqual(['dial', 'open sound only'])
+    expect(effects.map(brief)).toEqual(['dial', 'open sound only', 'start dial'])
   })
 
   it('rings without opening anything', () => {

@@ -14,7 +14,13 @@ export const isLive = (state: CallState): boolean => state.stage.name !== 'ended
 /** The caller's devices open while it rings, so that accepting costs no time. */
 export function placeCall(facts: CallFacts): Step {
   const state: CallState = { facts, stage: { name: 'calling', invite: 'unsent' } }
-  return to(state, state.stage, { do: 'dial' }, { do: 'openDevices', camera: facts.video })
+  return to(
+    state,
+    state.stage,
+    { do: 'dial' },
+    { do: 'openDevices', camera: facts.video },
+    startTimer('dial'),
+  )
 }
 
 /** `connect`: make the connection while it rings. The invite proved the caller's certificate. */

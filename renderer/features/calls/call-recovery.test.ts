@@ -145,6 +145,18 @@ describe('a connection that breaks', () => {
   })
 })
 
+describe('a server that hangs', () => {
+  it('while it is asked for ICE servers holds nothing up', async () => {
+    const world = await createPair()
+    world.server.iceServersMs = 1_000_000
+    const callId = await ring(world)
+    expect(world.ben.phase()).toBe('ringing')
+    world.ben.controller.commands.accept(callId, true)
+    await world.clock.advance(4_000)
+    expect(phases(world)).toEqual(['connected', 'connected'])
+  })
+})
+
 describe('the server that dies in a call', () => {
   it('ends nothing, and hanging up needs it not', async () => {
     const world = await talking()

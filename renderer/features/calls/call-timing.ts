@@ -1,6 +1,8 @@
 // Owns every duration of a call that only this side knows; those both sides share are in shared/protocol/limits.ts.
 import { RING_MS } from '../../../shared/protocol/limits'
 
+/** The invite hasn't even left by then: some part of getting there hangs. */
+export const DIAL_MS = 15_000
 /** No `ringing` by then: nobody is there. A stock server's own EXPIRE comes after 5 to 6 s. */
 export const NO_RINGING_MS = 5_000
 /** How long a server may take to let us in when a call is placed. */
@@ -19,6 +21,7 @@ const RESTART_PAUSES_MS = [2_000, 4_000, 8_000] as const
 export const restartPauseMs = (attempt: number): number => RESTART_PAUSES_MS[attempt] ?? 8_000
 
 export const CALL_TIMERS = [
+  'dial',
   'no-ringing',
   'ring',
   'connect-restart',
@@ -31,6 +34,7 @@ export type CallTimer = (typeof CALL_TIMERS)[number]
 
 /** `restart` depends on how often it was tried. */
 export const TIMER_MS: Readonly<Record<Exclude<CallTimer, 'restart'>, number>> = {
+  dial: DIAL_MS,
   'no-ringing': NO_RINGING_MS,
   ring: RING_MS,
   'connect-restart': CONNECT_RESTART_MS,

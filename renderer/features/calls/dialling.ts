@@ -6,6 +6,7 @@ import type { PathOptions, SendOutcome, Signalling } from '../../rtc/signalling'
 import type { DialFailure } from './call-state'
 import { SERVER_READY_MS } from './call-timing'
 import type { OwnCertificate } from './certificates'
+import { freshIceServers, ICE_SERVERS_MS } from './fresh-ice-servers'
 import type { ServerUse, SessionContext } from './session-context'
 
 export interface DialTarget {
@@ -40,7 +41,7 @@ export async function dial(
 /** The invite is signed while the ICE servers are fetched; it doesn't wait for them, but the offer does. */
 async function reach(call: SessionContext, signalling: Signalling, own: OwnCertificate): Promise<void> {
   const { line, facts, deps } = call
-  const fetched = signalling.iceServers()
+  const fetched = freshIceServers(signalling, deps.clock, ICE_SERVERS_MS)
   line.setSocket({ signalling, peerId: facts.person })
   const { fingerprint, certificate } = own
   const sent = line.send({ t: 'invite', video: facts.video, link: deps.ownLink(), fingerprint })
@@ -48,7 +49,7 @@ async function reach(call: SessionContext, signalling: Signalling, own: OwnCerti
   if (hasEnded(call)) return
   call.emit({ type: 'inviteSent', acknowledged: signalling.kind === 'own' })
   void sent.outcome.then((outcome) => report(call, outcome))
-  const iceServers = await fetched
+  const iceServers = (await fetched) ?? []
   if (!hasEnded(call)) offer(call, signalling, { certificate, iceServers })
 }
 

@@ -4,6 +4,7 @@ import type { CallMessage } from '../../../shared/protocol/call-messages'
 import type { IceServer } from '../../../shared/protocol/server-messages'
 import type { CallPath, Description, PathEvent } from '../../rtc/call-path'
 import type { InCallMessage } from './call-state'
+import { freshIceServers } from './fresh-ice-servers'
 import { LinkMonitor } from './link-monitor'
 import type { SessionContext } from './session-context'
 import type { Strike } from './strikes'
@@ -25,6 +26,8 @@ interface Used {
 
 /** How long a restart waits for fresh ICE servers before it goes on with those it has. */
 const FRESH_SERVERS_MS = 1_000
+/** Both sides notice a change of network, and each asks for a restart: one is enough. */
+const RESTART_GAP_MS = 500
 /** How long a closing connection may still carry the message that ends the call. */
 const LAST_WORDS_MS = 150
 
@@ -32,6 +35,7 @@ export class SessionPath {
   #used: Used | null = null
   #expected: string | null = null
   #restarting = false
+  #restartedMs: number | null = null
   readonly #call: SessionContext
   readonly #hooks: SessionPathHooks
 
@@ -78,13 +82,17 @@ export class SessionPath {
 
   /** Restarts one after the other; a second one asked for meanwhile is the same. */
   async restart(): Promise<void> {
+    const { line, deps } = this.#call
     const used = this.#used
-    if (!used || this.#restarting) return
+    const tooSoon = this.#restartedMs !== null && deps.clock.now() - this.#restartedMs < RESTART_GAP_MS
+    if (!used || this.#restarting || tooSoon) return
     this.#restarting = true
+    this.#restartedMs = deps.clock.now()
     this.#doubtChannel()
-    const servers = await this.#freshServers()
+    const signalling = line.socket()?.signalling
+    const servers = signalling ? await freshIceServers(signalling, deps.clock, FRESH_SERVERS_MS) : null
     this.#restarting = false
-    if (this.#used === used) used.path.restart(servers)
+    if (this.#used === used) used.path.restart(servers?.map(asRtc))
   }
 
   /** For the callee: the caller makes the offer. */
@@ -116,17 +124,6 @@ export class SessionPath {
   /** A restart is asked for: until something comes over the channel again, nobody knows whether anything does. */
   #doubtChannel(): void {
     this.#call.line.trustChannel(false)
-  }
-
-  /** None while the server is away: those at hand may still do. */
-  async #freshServers(): Promise<readonly RTCIceServer[] | undefined> {
-    const signalling = this.#call.line.socket()?.signalling
-    if (signalling?.state().status !== 'open') return undefined
-    const late = new Promise<undefined>((resolve) => {
-      this.#call.deps.clock.after(FRESH_SERVERS_MS, () => resolve(undefined))
-    })
-    const servers = await Promise.race([signalling.iceServers(), late])
-    return servers?.map(asRtc)
   }
 
   #onEvent(event: PathEvent): void {
