@@ -6,7 +6,8 @@ import { createTonePlayer } from './tone-player'
 /** An audio element that does nothing but remember; happy-dom plays nothing either. */
 function bench(options: { readonly refusesSpeaker?: boolean; readonly refusesPlay?: boolean } = {}) {
   const made: { audio: HTMLAudioElement; playing: boolean; speaker: string }[] = []
-  const player = createTonePlayer(() => {
+  const idle: (() => void)[] = []
+  const createAudio = () => {
     const audio = document.createElement('audio')
     const state = { audio, playing: false, speaker: 'unset' }
     audio.play = () => {
@@ -22,13 +23,29 @@ function bench(options: { readonly refusesSpeaker?: boolean; readonly refusesPla
     }
     made.push(state)
     return audio
-  }, silentLog)
-  return { player, made, playing: () => made.map((each) => each.playing) }
+  }
+  const player = createTonePlayer(createAudio, silentLog, (run) => idle.push(run))
+  const rest = () => idle.forEach((run) => run())
+  return { player, made, rest, playing: () => made.map((each) => each.playing) }
 }
 
 describe('the tone player', () => {
-  it('makes nothing before the first call', () => {
-    expect(bench().made).toEqual([])
+  it('makes both sounds when the app has nothing else to do, so that the first call rings at once', () => {
+    const { player, made, rest } = bench()
+    expect(made).toEqual([])
+    rest()
+    expect(made.map((each) => each.audio.preload)).toEqual(['auto', 'auto'])
+    player.play('ring')
+    expect(made.map((each) => each.playing)).toEqual([true, false])
+  })
+
+  it('rings also before that, and makes nothing twice or after its end', () => {
+    const { player, made, rest, playing } = bench()
+    player.play('ring')
+    expect(playing()).toEqual([true])
+    player.end()
+    rest()
+    expect(made).toHaveLength(1)
   })
 
   it('plays in a loop, at once silent, and from the start the next time', () => {

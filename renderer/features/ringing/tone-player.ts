@@ -12,12 +12,21 @@ export interface TonePlayer {
   end(): void
 }
 
+const TONES: readonly Tone[] = ['ring', 'ringback']
 const SOUNDS = { ring: RING, ringback: RINGBACK } as const
 
-export function createTonePlayer(createAudio: () => HTMLAudioElement, log: Log): TonePlayer {
+/** Making a sound and opening it takes 20 to 250 ms once, and 2 ms from then on: so it is done before anybody calls. */
+const whenIdleInPage = (run: () => void): void => void requestIdleCallback(run, { timeout: 5_000 })
+
+export function createTonePlayer(
+  createAudio: () => HTMLAudioElement,
+  log: Log,
+  whenIdle: (run: () => void) => void = whenIdleInPage,
+): TonePlayer {
   const elements = new Map<Tone, HTMLAudioElement>()
   let playing: HTMLAudioElement | null = null
   let speaker = ''
+  let ended = false
 
   /** A speaker that has just gone is refused; the element then stays with the one it has. */
   const direct = (audio: HTMLAudioElement): void =>
@@ -43,6 +52,11 @@ export function createTonePlayer(createAudio: () => HTMLAudioElement, log: Log):
     next.play().catch((error: unknown) => log.info('ring tone not played', { why: nameOf(error) }))
   }
 
+  for (const tone of TONES) {
+    whenIdle(() => {
+      if (!ended) elementFor(tone)
+    })
+  }
   return {
     play,
     setSpeaker(deviceId) {
@@ -52,6 +66,7 @@ export function createTonePlayer(createAudio: () => HTMLAudioElement, log: Log):
     },
     end() {
       play(null)
+      ended = true
       for (const audio of elements.values()) URL.revokeObjectURL(audio.src)
       elements.clear()
     },
