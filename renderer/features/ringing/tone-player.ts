@@ -28,15 +28,9 @@ export function createTonePlayer(
   let speaker = ''
   let ended = false
 
-  /** A speaker that has just gone is refused; the element then stays with the one it has. */
-  const direct = (audio: HTMLAudioElement): void =>
-    void audio
-      .setSinkId(speaker)
-      .catch((error: unknown) => log.info('speaker refused', { why: nameOf(error) }))
-
   function elementFor(tone: Tone): HTMLAudioElement {
     const audio = elements.get(tone) ?? looped(createAudio(), tone)
-    if (!elements.has(tone)) direct(audio)
+    if (!elements.has(tone)) direct(audio, speaker, log)
     elements.set(tone, audio)
     return audio
   }
@@ -62,7 +56,7 @@ export function createTonePlayer(
     setSpeaker(deviceId) {
       if (deviceId === speaker) return
       speaker = deviceId
-      elements.forEach(direct)
+      for (const audio of elements.values()) direct(audio, speaker, log)
     },
     end() {
       play(null)
@@ -71,6 +65,11 @@ export function createTonePlayer(
       elements.clear()
     },
   }
+}
+
+/** A speaker that has just gone is refused; the element then stays with the one it has. */
+function direct(audio: HTMLAudioElement, speaker: string, log: Log): void {
+  audio.setSinkId(speaker).catch((error: unknown) => log.info('speaker refused', { why: nameOf(error) }))
 }
 
 function looped(audio: HTMLAudioElement, tone: Tone): HTMLAudioElement {
