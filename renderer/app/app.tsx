@@ -1,7 +1,6 @@
 // Owns the frame around all screens: providers, theme, what is said aloud, dialogs; choosing the screen is choose-screen.ts.
 import { CSPProvider } from '@base-ui/react/csp-provider'
-import { Tooltip } from '@base-ui/react/tooltip'
-import { useState, type ReactElement } from 'react'
+import { Suspense, lazy, useState, type ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { CallScreen } from '../screens/call-screen'
 import { ClientProvider, FrameProvider, useClient } from '../screens/client-context'
@@ -23,7 +22,7 @@ import type { Client } from './client'
 import { useFrameEffects } from './use-frame-effects'
 import '../ui/base.css'
 
-const TIP_DELAY_MS = 500
+const TipLayer = lazy(async () => ({ default: (await import('../ui/tip-layer')).TipLayer }))
 
 export function App({ client }: { readonly client: Client }): ReactElement {
   const [frame] = useState(() => createFrameStore(client.info))
@@ -33,11 +32,9 @@ export function App({ client }: { readonly client: Client }): ReactElement {
         <HostProvider value={hostNames(client.info.platform, navigator.userAgent)}>
           <ClientProvider client={client}>
             <FrameProvider value={frame}>
-              <Tooltip.Provider delay={TIP_DELAY_MS}>
-                <LiveRegion>
-                  <Frame />
-                </LiveRegion>
-              </Tooltip.Provider>
+              <LiveRegion>
+                <Frame />
+              </LiveRegion>
             </FrameProvider>
           </ClientProvider>
         </HostProvider>
@@ -57,6 +54,9 @@ function Frame(): ReactElement {
     <>
       <ScreenView screen={screen} isGuest={client.info.host === 'guest'} />
       <Overlays />
+      <Suspense>
+        <TipLayer />
+      </Suspense>
     </>
   )
 }

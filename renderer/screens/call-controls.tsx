@@ -1,6 +1,6 @@
 // Owns the controls that float over a call and leave after a while: the bar, and what stands in the right corner.
 import { Maximize, Minimize } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { Suspense, lazy, type ReactElement } from 'react'
 import { text } from '../../shared/text/en'
 import { CallBar } from '../features/calls/call-bar'
 import type { CallView } from '../features/calls/calls-store'
@@ -9,8 +9,12 @@ import { IconButton } from '../ui/button'
 import { useFullScreen } from '../ui/use-full-screen'
 import { NARROW, useMediaQuery } from '../ui/use-media-query'
 import { useShortcut } from '../ui/use-shortcut'
-import { DeviceMenu, MoreMenu, type MenuName } from './call-menus'
+import type { MenuName } from './call-menus'
+import { loadCallMenus } from './load-call-menus'
 import { useClient } from './client-context'
+
+const DeviceMenu = lazy(async () => ({ default: (await loadCallMenus()).DeviceMenu }))
+const MoreMenu = lazy(async () => ({ default: (await loadCallMenus()).MoreMenu }))
 
 interface CallControlsProps {
   readonly call: CallView
@@ -38,9 +42,25 @@ export function CallControls({ call, panelOpen, onPanel, menu, onMenu }: CallCon
         onMicrophone={(on) => commands.calls.setMicrophone(callId, on)}
         onCamera={(on) => commands.calls.setCamera(callId, on)}
         onHangUp={() => commands.calls.hangUp(callId)}
-        microphoneMenu={narrow ? null : <DeviceMenu name="microphone" {...opens('microphone')} />}
-        cameraMenu={narrow ? null : <DeviceMenu name="camera" {...opens('camera')} />}
-        moreMenu={<MoreMenu call={call} withDevices={narrow} {...opens('more')} />}
+        microphoneMenu={
+          narrow ? null : (
+            <Suspense fallback={<MenuPlace kind="caret" />}>
+              <DeviceMenu name="microphone" {...opens('microphone')} />
+            </Suspense>
+          )
+        }
+        cameraMenu={
+          narrow ? null : (
+            <Suspense fallback={<MenuPlace kind="caret" />}>
+              <DeviceMenu name="camera" {...opens('camera')} />
+            </Suspense>
+          )
+        }
+        moreMenu={
+          <Suspense fallback={<MenuPlace kind="bar-btn" />}>
+            <MoreMenu call={call} withDevices={narrow} {...opens('more')} />
+          </Suspense>
+        }
       />
       <div className="corner tr">
         <ConnectionPill stats={stats} open={panelOpen} onToggle={onPanel} />
@@ -48,6 +68,11 @@ export function CallControls({ call, panelOpen, onPanel, menu, onMenu }: CallCon
       </div>
     </>
   )
+}
+
+/** Keeps a menu's place while it is loaded, so that the bar doesn't move. */
+function MenuPlace({ kind }: { readonly kind: 'caret' | 'bar-btn' }): ReactElement {
+  return <span className={`btn square ${kind}`} />
 }
 
 function FullScreenButton(): ReactElement {

@@ -14,6 +14,7 @@ import { Menu, MenuItem, MenuLine } from '../ui/menu'
 import { cleanName } from '../lib/clean-name'
 import { shownName } from '../ui/names'
 import { usePlatform } from '../ui/platform-context'
+import { tip } from '../ui/tip'
 import { useClient, useFrame } from './client-context'
 
 export type MenuName = 'microphone' | 'camera' | 'more'
@@ -35,13 +36,13 @@ const KINDS: Readonly<Record<DeviceMenuProps['name'], readonly DeviceKind[]>> = 
 export function DeviceMenu({ name, open, onOpenChange }: DeviceMenuProps): ReactElement {
   const label = name === 'microphone' ? text.call.chooseSound : text.call.chooseCamera
   const shortcut = keyText('devices', usePlatform())
-  const title = name === 'microphone' ? `${label} (${shortcut.shown})` : label
+  const keyed = name === 'microphone' ? { shortcut: shortcut.shown } : {}
   return (
     <Menu
       open={open}
       onOpenChange={onOpenChange}
       trigger={
-        <Button square className="caret" aria-label={label} title={title}>
+        <Button square className="caret" aria-label={label} {...tip(label, keyed)}>
           <ChevronUp />
         </Button>
       }
@@ -77,7 +78,7 @@ export function MoreMenu({ call, withDevices, open, onOpenChange }: MoreMenuProp
       open={open}
       onOpenChange={onOpenChange}
       trigger={
-        <Button square className="bar-btn" aria-label={text.call.more} title={text.call.more}>
+        <Button square className="bar-btn" aria-label={text.call.more} {...tip(text.call.more)}>
           <Ellipsis />
         </Button>
       }

@@ -9,6 +9,7 @@ import { RemoteSide, Voice } from '../features/calls/remote-side'
 import { SelfPicture } from '../features/calls/self-picture'
 import { LevelDot, LevelFrame, LevelRings, SpeakingWord } from '../features/stats/level-rings'
 import { spokenName } from '../ui/names'
+import { useFocusOnMount } from '../ui/use-focus-on-mount'
 import { useIdle } from '../ui/use-idle'
 import { CallControls } from './call-controls'
 import type { MenuName } from './call-menus'
@@ -35,6 +36,7 @@ export function CallScreen({ call }: { readonly call: CallView }): ReactElement 
   const speakerId = useStore(devices, ({ speaker }) => speaker.effective?.id ?? null)
   const [panelOpen, setPanelOpen] = useState(false)
   const [menu, setMenu] = useState<MenuName | null>(null)
+  const stage = useFocusOnMount<HTMLElement>()
   const controls = useRef<HTMLDivElement>(null)
   const seesThem = call.remote?.camera === 'on' && media.remoteCamera !== null
   const isIdle = useIdle(clock, CONTROLS_STAY_MS, !seesThem || menu !== null, controls)
@@ -43,6 +45,8 @@ export function CallScreen({ call }: { readonly call: CallView }): ReactElement 
   const name = spokenName(call.person.name)
   return (
     <main
+      ref={stage}
+      tabIndex={-1}
       className={`stage ${seesThem ? '' : 'is-soft'} ${isIdle ? 'is-idle' : ''}`}
       aria-label={text.call.label(name)}
     >

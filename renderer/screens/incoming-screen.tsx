@@ -1,11 +1,13 @@
 // Owns joining a ringing call to its commands.
-import type { ReactElement } from 'react'
+import { useEffect, type ReactElement } from 'react'
 import { IncomingCall } from '../features/calls/incoming-call'
 import type { CallView } from '../features/calls/calls-store'
 import { useClient } from './client-context'
+import { loadCallMenus } from './load-call-menus'
 
 export function IncomingScreen({ call }: { readonly call: CallView }): ReactElement {
   const { commands } = useClient()
+  useEffect(() => void loadCallMenus(), [])
   return (
     <IncomingCall
       key={call.callId}

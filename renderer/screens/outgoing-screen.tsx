@@ -1,10 +1,11 @@
 // Owns joining a call that waits for its answer to its commands and to the devices' troubles.
-import type { ReactElement } from 'react'
+import { useEffect, type ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { OutgoingCall } from '../features/calls/outgoing-call'
 import type { CallView } from '../features/calls/calls-store'
 import { CallNotes } from './call-notes'
 import { useClient } from './client-context'
+import { loadCallMenus } from './load-call-menus'
 
 export function OutgoingScreen({ call }: { readonly call: CallView }): ReactElement {
   const client = useClient()
@@ -12,6 +13,7 @@ export function OutgoingScreen({ call }: { readonly call: CallView }): ReactElem
   const ownCamera = useStore(client.calls, ({ media }) =>
     media?.callId === call.callId ? media.localCamera : null,
   )
+  useEffect(() => void loadCallMenus(), [])
   return (
     <OutgoingCall
       call={call}

@@ -16,7 +16,7 @@ export function ReachSetting(): ReactElement {
   if (!open) {
     return (
       <div className="settings-acts">
-        <p className="grow">{text.reach.from(text.reach.places[settings.reach.mode])}</p>
+        <p>{text.reach.from(text.reach.places[settings.reach.mode])}</p>
         <Button onClick={() => setOpen(true)}>{text.reach.change}</Button>
       </div>
     )

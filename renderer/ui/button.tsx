@@ -1,6 +1,6 @@
 // Owns the button and its kinds; working keeps the width and shows a spinner in place of the label.
 import type { ComponentPropsWithRef, ReactElement } from 'react'
-import { Tip } from './tip'
+import { tip } from './tip'
 import { keyText, type KeyName } from './keys'
 import { usePlatform } from './platform-context'
 import './button.css'
@@ -41,8 +41,12 @@ export function IconButton({ label, keyName, tipSide = 'top', ...button }: IconB
   const platform = usePlatform()
   const shortcut = keyName ? keyText(keyName, platform) : null
   return (
-    <Tip label={label} shortcut={shortcut?.shown ?? null} side={tipSide}>
-      <Button square aria-label={label} aria-keyshortcuts={shortcut?.aria} {...button} />
-    </Tip>
+    <Button
+      square
+      aria-label={label}
+      aria-keyshortcuts={shortcut?.aria}
+      {...tip(label, { shortcut: shortcut?.shown ?? null, side: tipSide })}
+      {...button}
+    />
   )
 }

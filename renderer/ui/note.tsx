@@ -19,9 +19,15 @@ export function Note({ sentence, icon, onDismiss, children }: NoteProps): ReactE
       <p className="grow" role="status">
         {sentence}
       </p>
-      {children}
+      {children && <div className="note-acts">{children}</div>}
       {onDismiss && (
-        <IconButton kind="ghost" size="s" label={text.app.dismiss} onClick={onDismiss}>
+        <IconButton
+          className="note-dismiss"
+          kind="ghost"
+          size="s"
+          label={text.app.dismiss}
+          onClick={onDismiss}
+        >
           <X />
         </IconButton>
       )}

@@ -6,7 +6,8 @@ import { text } from '../../../shared/text/en'
 import { Button, IconButton } from '../../ui/button'
 import { keyText } from '../../ui/keys'
 import { usePlatform } from '../../ui/platform-context'
-import { Tip } from '../../ui/tip'
+import { tip } from '../../ui/tip'
+import { NARROW, useMediaQuery } from '../../ui/use-media-query'
 import type { ConnectionState, ConnectionStore } from './connection-store'
 import { linkWords } from './link-words'
 import { useCopy, type CopyText } from './use-copy'
@@ -32,11 +33,13 @@ export function LinkCard(props: LinkCardProps): ReactElement {
   return (
     <section className={`link-card ${isGuest ? 'is-compact' : ''}`} aria-labelledby="own-link">
       <div className="link-body">
-        <h1 className="title" id="own-link">
-          {text.link.title}
-        </h1>
-        <p className="muted">{isGuest ? text.link.guestHint : text.link.hint}</p>
-        <LinkAddress state={state} identityLocked={identityLocked} />
+        <div className="link-words">
+          <h1 className="title" id="own-link">
+            {text.link.title}
+          </h1>
+          <p className="muted link-hint">{isGuest ? text.link.guestHint : text.link.hint}</p>
+          <LinkAddress state={state} identityLocked={identityLocked} />
+        </div>
         {state.appLink && (
           <div className="link-acts">
             <CopyButton link={state.appLink} copied={outcome === state.appLink} {...{ copy, primary }} />
@@ -70,24 +73,24 @@ interface CopyButtonProps {
 
 function CopyButton({ link, copied, primary, copy }: CopyButtonProps): ReactElement {
   const shortcut = keyText('copyLink', usePlatform())
+  const label = useMediaQuery(NARROW) ? text.link.copyShort : text.link.copy
   return (
-    <Tip label={text.link.copy} shortcut={shortcut.shown}>
-      <Button
-        className="copy-btn"
-        kind={primary ? 'primary' : 'quiet'}
-        aria-keyshortcuts={shortcut.aria}
-        onClick={() => copy(link)}
-      >
-        {copied ? <Check /> : <Copy />}
-        {copied ? text.link.copied : text.link.copy}
-      </Button>
-    </Tip>
+    <Button
+      className="copy-btn"
+      kind={primary ? 'primary' : 'quiet'}
+      aria-keyshortcuts={shortcut.aria}
+      {...tip(text.link.copy, { shortcut: shortcut.shown })}
+      onClick={() => copy(link)}
+    >
+      {copied ? <Check /> : <Copy />}
+      {copied ? text.link.copied : label}
+    </Button>
   )
 }
 
 function CopyWebButton({ link, copied, copy }: Omit<CopyButtonProps, 'primary'>): ReactElement {
   return (
-    <Button onClick={() => copy(link)}>
+    <Button className="copy-web" onClick={() => copy(link)}>
       {copied ? <Check /> : <Copy />}
       {copied ? text.link.copied : text.link.copyWeb}
     </Button>

@@ -5,7 +5,7 @@ import { text } from '../../../shared/text/en'
 import { Button } from '../../ui/button'
 import { keyText } from '../../ui/keys'
 import { usePlatform } from '../../ui/platform-context'
-import { Tip } from '../../ui/tip'
+import { tip } from '../../ui/tip'
 import type { Quality, StatsStore } from './stats-store'
 import './connection-pill.css'
 
@@ -29,20 +29,19 @@ export function ConnectionPill({ stats, open, onToggle }: ConnectionPillProps): 
   const quality = useStore(stats, (state) => state.quality)
   const shortcut = keyText('connection', usePlatform())
   return (
-    <Tip label={WORDS[quality]} shortcut={shortcut.shown} side="bottom">
-      <Button
-        className={`pill connection-pill is-${quality}`}
-        aria-expanded={open}
-        aria-keyshortcuts={shortcut.aria}
-        onClick={onToggle}
-      >
-        <span className={`bars lit-${BARS[quality]}`} aria-hidden="true">
-          <i />
-          <i />
-          <i />
-        </span>
-        <span className="pill-word">{text.connection.title}</span>
-      </Button>
-    </Tip>
+    <Button
+      className={`pill connection-pill is-${quality}`}
+      {...tip(WORDS[quality], { shortcut: shortcut.shown, side: 'bottom' })}
+      aria-expanded={open}
+      aria-keyshortcuts={shortcut.aria}
+      onClick={onToggle}
+    >
+      <span className={`bars lit-${BARS[quality]}`} aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </span>
+      <span className="pill-word">{text.connection.title}</span>
+    </Button>
   )
 }
