@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react'
 import { keyText, type KeyName } from '../../ui/keys'
 import { usePlatform } from '../../ui/platform-context'
-import { Tip } from '../../ui/tip'
+import { tip } from '../../ui/tip'
 
 interface AnswerButtonProps {
   readonly kind: 'quiet' | 'yes' | 'no'
@@ -18,18 +18,17 @@ export function AnswerButton(props: AnswerButtonProps): ReactElement {
   const { kind, label, keyName, icon, onPress, pressed, disabled = false } = props
   const shortcut = keyText(keyName, usePlatform())
   return (
-    <Tip label={label} shortcut={shortcut.shown}>
-      <button
-        type="button"
-        className={`answer ${kind}`}
-        aria-keyshortcuts={shortcut.aria}
-        aria-pressed={pressed}
-        disabled={disabled}
-        onClick={onPress}
-      >
-        <span className="answer-sign">{icon}</span>
-        {label}
-      </button>
-    </Tip>
+    <button
+      type="button"
+      className={`answer ${kind}`}
+      aria-keyshortcuts={shortcut.aria}
+      {...tip(label, { shortcut: shortcut.shown })}
+      aria-pressed={pressed}
+      disabled={disabled}
+      onClick={onPress}
+    >
+      <span className="answer-sign">{icon}</span>
+      {label}
+    </button>
   )
 }

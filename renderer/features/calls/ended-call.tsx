@@ -1,6 +1,6 @@
 // Owns the end of a call: the reason in words that say what to do next, and calling again.
 import { Phone, UserPlus, Video } from 'lucide-react'
-import { useEffect, useRef, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { text } from '../../../shared/text/en'
 import { endWords } from '../../../shared/text/en-codes'
 import type { EndReason } from '../../../shared/model/call'
@@ -8,6 +8,7 @@ import { Avatar } from '../../ui/avatar'
 import { Button } from '../../ui/button'
 import { duration } from '../../ui/format'
 import { shownName, spokenName } from '../../ui/names'
+import { useFocusOnMount } from '../../ui/use-focus-on-mount'
 import type { CallView } from './calls-store'
 import './ended-call.css'
 
@@ -28,9 +29,8 @@ const MISTRUSTED: ReadonlySet<EndReason> = new Set<EndReason>(['identity-mismatc
 
 export function EndedCall(props: EndedCallProps): ReactElement {
   const { person, reason, talkedMs, direction, video, onCall, onSave, onClose } = props
-  const page = useRef<HTMLElement>(null)
   // On the page, not on a button: a stray Space or Enter must not take the reason away unread.
-  useEffect(() => page.current?.focus(), [])
+  const page = useFocusOnMount<HTMLElement>()
   const words = endWords(reason, {
     name: spokenName(person.name),
     talked: talkedMs > 0,

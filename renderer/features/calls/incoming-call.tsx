@@ -1,10 +1,11 @@
 // Owns being rung inside the app: who calls, and four words to answer with. Opens no device and shows nothing of theirs.
 import { Phone, Video, X } from 'lucide-react'
-import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { text } from '../../../shared/text/en'
 import { cleanName } from '../../lib/clean-name'
 import { Avatar } from '../../ui/avatar'
 import { PersonName } from '../../ui/person-name'
+import { useFocusOnMount } from '../../ui/use-focus-on-mount'
 import { useShortcut } from '../../ui/use-shortcut'
 import { AnswerButton } from './answer-button'
 import type { CallView } from './calls-store'
@@ -19,10 +20,9 @@ interface IncomingCallProps {
 }
 
 export function IncomingCall({ call, onAccept, onDecline, onSilence }: IncomingCallProps): ReactElement {
-  const group = useRef<HTMLDivElement>(null)
-  const [silenced, setSilenced] = useState(false)
   // On the group, not on a button: a stray Space or Enter must neither accept nor decline.
-  useEffect(() => group.current?.focus(), [])
+  const group = useFocusOnMount<HTMLDivElement>()
+  const [silenced, setSilenced] = useState(false)
   useShortcut('acceptVideo', () => onAccept(true))
   useShortcut('acceptSound', () => onAccept(false))
   useShortcut('decline', onDecline)

@@ -5,6 +5,7 @@ import { text } from '../../../shared/text/en'
 import { Avatar } from '../../ui/avatar'
 import { PersonName } from '../../ui/person-name'
 import { TrackVideo } from '../../ui/track-video'
+import { useFocusOnMount } from '../../ui/use-focus-on-mount'
 import { useShortcut } from '../../ui/use-shortcut'
 import { AnswerButton } from './answer-button'
 import type { CallView } from './calls-store'
@@ -23,13 +24,14 @@ interface OutgoingCallProps {
 export function OutgoingCall(props: OutgoingCallProps): ReactElement {
   const { call, ownCamera, onMicrophone, onCamera, onCancel, notes } = props
   const { person, local } = call
+  const page = useFocusOnMount<HTMLElement>()
   const microphoneOn = local.microphone.is === 'on' || local.microphone.is === 'starting'
   const cameraOn = local.camera.is === 'on' || local.camera.is === 'starting'
   useShortcut('mute', () => onMicrophone(!microphoneOn))
   useShortcut('camera', () => onCamera(!cameraOn))
   useShortcut('hangUp', onCancel)
   return (
-    <main className="ring" aria-label={text.outgoing.label(person.name)}>
+    <main className="ring" tabIndex={-1} ref={page} aria-label={text.outgoing.label(person.name)}>
       <div className="ring-who">
         <div className="halo">
           <Avatar id={person.id} name={person.name} size="l" />
