@@ -76,6 +76,7 @@ test.describe('a connection', () => {
           transceivers: pc?.getTransceivers().map(({ currentDirection, sender }) => ({
             direction: currentDirection,
             maxBitrate: sender.getParameters().encodings[0]?.maxBitrate,
+            priority: sender.getParameters().encodings[0]?.priority,
             hint: sender.track?.contentHint,
           })),
           bundlePolicy: pc?.getConfiguration().bundlePolicy,
@@ -85,10 +86,10 @@ test.describe('a connection', () => {
       })
       expect(found).toEqual({
         transceivers: [
-          { direction: 'sendrecv', hint: '' },
-          { direction: 'sendrecv', hint: 'motion', maxBitrate: 2_000_000 },
-          { direction: 'sendrecv', hint: 'detail', maxBitrate: 4_000_000 },
-          { direction: 'sendrecv' },
+          { direction: 'sendrecv', priority: 'low', hint: '' },
+          { direction: 'sendrecv', priority: 'low', hint: 'motion', maxBitrate: 2_000_000 },
+          { direction: 'sendrecv', priority: 'medium', hint: 'detail', maxBitrate: 4_000_000 },
+          { direction: 'sendrecv', priority: 'low' },
         ],
         bundlePolicy: 'max-bundle',
         transports: 1,

@@ -1,12 +1,12 @@
 // Owns how much each of the four media may send, and what its encoder should care for. A start; adapting comes later.
 import type { MediaRole } from './call-path'
 
-/** Sound first, then the screen that somebody is reading, then faces. Bits per second. */
+/** The screen that somebody is reading comes before faces. Sound gets what it needs anyway. Bits per second. */
 export const ENCODINGS: Readonly<Record<MediaRole, RTCRtpEncodingParameters>> = {
-  microphone: { priority: 'high' },
+  microphone: {},
   camera: { maxBitrate: 2_000_000, priority: 'low' }, // 720p at 30 frames
   screen: { maxBitrate: 4_000_000, priority: 'medium' }, // sharp text at full size
-  'screen-audio': { priority: 'medium' },
+  'screen-audio': {},
 }
 
 const CONTENT_HINTS: Readonly<Record<MediaRole, string>> = {

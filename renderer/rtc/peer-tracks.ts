@@ -16,27 +16,31 @@ export function createPeerTracks(connection: ScopedConnection, log: Log): PeerTr
   let end: () => void = () => undefined
   const ended = new Promise<null>((resolve) => (end = () => resolve(null)))
 
-  async function replace(role: MediaRole, track: MediaStreamTrack | null): Promise<void> {
+  function inTurn(role: MediaRole, step: (sender: RTCRtpSender) => Promise<void>): Promise<void> {
+    const turn = (queues.get(role) ?? Promise.resolve()).then(() => attempt(role, step))
+    queues.set(role, turn)
+    return turn
+  }
+
+  async function attempt(role: MediaRole, step: (sender: RTCRtpSender) => Promise<void>): Promise<void> {
     const transceivers = await Promise.race([connection.transceivers, ended])
     const sender = transceivers?.[MEDIA_ROLES.indexOf(role)]?.sender
     if (!sender || connection.pc.signalingState === 'closed') return
     try {
-      if (track) {
-        hintContent(role, track)
-        await limitSender(role, sender)
-      }
-      await sender.replaceTrack(track)
+      await step(sender)
     } catch (error) {
       // closed meanwhile, or a track of the wrong kind, which only our own mistake can make
-      log.error('track not replaced', { role, error: error instanceof Error ? error.name : 'unknown' })
+      log.error('sender not changed', { role, error: error instanceof Error ? error.name : 'unknown' })
     }
   }
 
+  // Before the first track comes, so that attaching one takes no longer than it must.
+  for (const role of MEDIA_ROLES) void inTurn(role, (sender) => limitSender(role, sender))
+
   return {
     set(role, track) {
-      const turn = (queues.get(role) ?? Promise.resolve()).then(() => replace(role, track))
-      queues.set(role, turn)
-      return turn
+      if (track) hintContent(role, track)
+      return inTurn(role, (sender) => sender.replaceTrack(track))
     },
     remote(role) {
       const index = MEDIA_ROLES.indexOf(role)
