@@ -97,6 +97,7 @@ describe('switching', () => {
     expect(reports.at(-1)).toEqual({
       kind: 'camera',
       open: true,
+      held: true,
       deviceId: 'camera',
       trouble: 'device-in-use',
     })
@@ -215,6 +216,37 @@ describe('a lost device', () => {
     await settled()
     expect(lease.track()?.readyState).toBe('live')
     expect(told).toEqual(['device-missing', null])
+  })
+
+  it('that is back under the same id before anybody looked is opened again', async () => {
+    const { devices, media } = createMediaBench()
+    media.use('microphone', 'studio')
+    const lease = await openLease(media, 'microphone')
+    const studio = fakeDevice('audioinput', 'studio')
+    devices.unplug('headset')
+    devices.unplug('studio')
+    await settled()
+    expect(lease.track()).toBeNull()
+    media.present('microphone', new Set())
+    await settled()
+    expect(lease.track()).toBeNull()
+    devices.plug(studio)
+    media.present('microphone', new Set(['studio']))
+    await settled()
+    expect(lease.track()?.readyState).toBe('live')
+  })
+
+  it('is not tried for again and again where the reason is another', async () => {
+    const { devices, media } = createMediaBench()
+    media.use('camera', 'camera')
+    await openLease(media, 'camera')
+    devices.refuse(null, 'NotReadableError')
+    devices.unplug('camera')
+    await settled()
+    const asked = devices.asked().length
+    media.present('camera', new Set(['camera', 'other']))
+    await settled()
+    expect(devices.asked()).toHaveLength(asked)
   })
 
   it('while another is being opened is not opened a second time', async () => {

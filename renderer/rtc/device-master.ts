@@ -14,6 +14,8 @@ export interface DeviceOrder {
 /** After each attempt to open, switch or close: what is open now, and why the last attempt failed. */
 export interface MasterReport {
   readonly open: boolean
+  /** Somebody has a lease, also where there is nothing to open. */
+  readonly held: boolean
   /** Chromium's id of the open device, where it tells. */
   readonly deviceId: string | null
   readonly trouble: FailureCode | null
@@ -32,6 +34,7 @@ export class DeviceMaster {
   /** The order last acted on, by identity: a copy of an order is a new attempt at it. */
   private settled: DeviceOrder | null = null
   private master: MediaStreamTrack | null = null
+  private trouble: FailureCode | null = null
   private busy = false
 
   constructor(options: DeviceMasterOptions) {
@@ -75,6 +78,7 @@ export class DeviceMaster {
   present(deviceIds: ReadonlySet<string>): void {
     const id = this.openId()
     if (id !== null && id !== '' && !deviceIds.has(id)) this.lost()
+    else if (this.isMissing() && this.isAmong(deviceIds)) this.retry()
   }
 
   /** The loop's condition and `busy` change in one turn, so a wish that comes in between is never missed. */
@@ -91,6 +95,16 @@ export class DeviceMaster {
   private adopt(order: DeviceOrder): void {
     this.settled = order
     this.report(null)
+  }
+
+  /** Pulled out and plugged in again between two looks at the list, it has the same id, and nobody orders it anew. */
+  private isMissing(): boolean {
+    return !this.master && this.trouble === 'device-missing' && this.settled === this.order
+  }
+
+  private isAmong(deviceIds: ReadonlySet<string>): boolean {
+    const { deviceId } = this.order
+    return deviceId === null ? deviceIds.size > 0 : deviceIds.has(deviceId)
   }
 
   /** Chromium's id of what is open. */
@@ -141,9 +155,10 @@ export class DeviceMaster {
   private closeUnheld(): void {
     if (this.leases.size > 0) return
     this.settled = null
-    if (!this.master) return
+    // What stood in the way stays told until it works.
+    const trouble = this.master ? null : this.trouble
     this.closeMaster()
-    this.report(null)
+    this.report(trouble)
   }
 
   private closeMaster(): void {
@@ -157,6 +172,8 @@ export class DeviceMaster {
   }
 
   private report(trouble: FailureCode | null): void {
-    this.options.onReport({ open: this.master !== null, deviceId: this.openId(), trouble })
+    this.trouble = trouble
+    const { master, leases } = this
+    this.options.onReport({ open: master !== null, held: leases.size > 0, deviceId: this.openId(), trouble })
   }
 }

@@ -3,8 +3,7 @@
 import type { FailureCode } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 
-export const MEDIA_KINDS = ['microphone', 'camera'] as const
-export type MediaKind = (typeof MEDIA_KINDS)[number]
+export type MediaKind = 'microphone' | 'camera'
 
 export interface MediaLease {
   /** This lease's own track (a clone): muting it with `enabled` mutes nobody else. Null after the device was lost. */

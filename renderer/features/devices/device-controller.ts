@@ -7,7 +7,7 @@ import { createScope } from '../../lib/scope'
 import type { Clock } from '../../platform/clock'
 import type { Desktop } from '../../platform/desktop'
 import type { Log } from '../../platform/log'
-import { MEDIA_KINDS, type MediaKind } from '../../rtc/local-media'
+import type { MediaKind } from '../../rtc/local-media'
 import type { MediaReport, UserMedia } from '../../rtc/user-media'
 import { chooseDevice, devicesOfKind, type KindDevices, type SeenDevice } from './choose-device'
 import { replacedAfter } from './device-replaced'
@@ -29,7 +29,7 @@ export interface DeviceControllerOptions {
 export interface DeviceController extends DeviceCommands {
   /** From the settings: at start, and after each change of them. */
   setWishes(wishes: Wishes): void
-  /** Looks every 2 s for what was plugged in or out, until undone. It also does while a device is open. */
+  /** Looks every 2 s for what was plugged in or out, until undone. It also does while anybody has a lease. */
   watch(): () => void
   /** Looks now. */
   refresh(): Promise<void>
@@ -65,6 +65,7 @@ class Controller implements DeviceController {
   }
   private wishes: Wishes = { microphone: null, camera: null, speaker: null }
   private saving = 0
+  private readonly held = new Set<MediaKind>()
   private stopPolling: (() => void) | null = null
 
   constructor(options: DeviceControllerOptions) {
@@ -125,18 +126,23 @@ class Controller implements DeviceController {
     }
   }
 
-  private onReport({ kind, open, deviceId, trouble }: MediaReport): void {
+  private onReport({ kind, open, held, deviceId, trouble }: MediaReport): void {
     this.know(kind, { trouble, openId: open ? deviceId : null })
     this.show(kind)
-    const anyOpen = MEDIA_KINDS.some((each) => this.options.media.isOpen(each))
-    if (anyOpen) this.stopPolling ??= this.lists.poll()
+    this.pollWhileHeld(kind, held)
+    // The first permission brings names and ids.
+    const named = this.known[kind].seen?.real.some((device) => device.label !== '') ?? false
+    if (open && !named) void this.lists.refresh()
+  }
+
+  private pollWhileHeld(kind: MediaKind, held: boolean): void {
+    if (held) this.held.add(kind)
+    else this.held.delete(kind)
+    if (this.held.size > 0) this.stopPolling ??= this.lists.poll()
     else {
       this.stopPolling?.()
       this.stopPolling = null
     }
-    // The first permission brings names and ids.
-    const named = this.known[kind].seen?.real.some((device) => device.label !== '') ?? false
-    if (open && !named) void this.lists.refresh()
   }
 
   private know(kind: DeviceKind, more: Partial<Known>): void {

@@ -57,6 +57,19 @@ describe('a wished device that goes away', () => {
     expect(store.getState().microphone).toMatchObject({ effective: { id: 'studio' }, replaced: null })
   })
 
+  it('with all others is looked for while the call goes on, and no longer', async () => {
+    const { devices, clock, open } = await createDeviceBench([fakeDevice('audioinput', 'only')])
+    const lease = await open('microphone')
+    devices.unplug('only', true)
+    await clock.advance(POLL_MS)
+    expect(lease.track()).toBeNull()
+    devices.plug(fakeDevice('audioinput', 'only'))
+    await clock.advance(POLL_MS)
+    expect(lease.track()?.readyState).toBe('live')
+    lease.close()
+    expect(clock.waiting()).toBe(0)
+  })
+
   it('with all others leaves the call without, until one is plugged in', async () => {
     const { devices, store, clock, open } = await createDeviceBench([fakeDevice('audioinput', 'only')])
     const lease = await open('microphone')

@@ -5,7 +5,9 @@ import type { FailureCode } from '../../../shared/failure'
 export type DeviceKind = 'microphone' | 'camera' | 'speaker'
 
 export interface Device {
+  /** Chromium's; "default" for whatever the system takes, '' while a page has no permission to know. */
   readonly id: string
+  /** '' while a page has no permission to know. */
   readonly label: string
 }
 
