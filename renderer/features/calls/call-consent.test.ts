@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPair, ring, type Pair, type World } from './testing/people'
+import { createPair, createWorld, HIGHER, LOWER, ring, type Pair, type World } from './testing/people'
 
 /** They are each other's contacts, so that they connect while it rings. */
 async function contacts(): Promise<World & Pair> {
@@ -84,5 +84,32 @@ describe('before the callee accepts', () => {
     await world.clock.advance(2_000)
     expect([world.ana.phase(), world.ben.phase()]).toEqual(['connected', 'connected'])
     expect(world.server.links[0]?.caller.sending('microphone')).not.toBeNull()
+  })
+})
+
+describe('the proof of a certificate', () => {
+  it.each([
+    ['connected ahead', true, 'ringing'],
+    ['connected at accept', false, 'accept'],
+  ])('leaves before the description it covers, however slow signing is: %s', async (_, known, proof) => {
+    const world = createWorld()
+    const ana = world.person('Ana', LOWER, { signingMs: 70 })
+    const ben = world.person('Ben', HIGHER, { signingMs: 70 })
+    if (known) ben.contacts.set(LOWER, { name: 'Ana' })
+    await world.clock.advance(100)
+    const frames: string[] = []
+    world.server.tamper = (frame) => {
+      const kind = frame.kind === 'envelope' ? /"t":"([a-z-]+)"/.exec(frame.envelope.body)?.[1] : frame.kind
+      frames.push(kind ?? '?')
+      return frame
+    }
+    const callId = await ring({ ...world, ana, ben })
+    // Pressed as soon as it rings: nothing that could be signed ahead is.
+    ben.controller.commands.accept(callId, true)
+    await world.clock.advance(1_000)
+    expect([ana.phase(), ben.phase()]).toEqual(['connected', 'connected'])
+    expect(frames.indexOf('invite')).toBeLessThan(frames.indexOf('offer'))
+    expect(frames.indexOf(proof)).toBeGreaterThanOrEqual(0)
+    expect(frames.indexOf(proof)).toBeLessThan(frames.indexOf('answer'))
   })
 })

@@ -77,6 +77,8 @@ export async function talk(world: World & Pair, video = true): Promise<string> {
 export interface PersonOptions {
   readonly server?: FakeServer
   readonly unseal?: Unsealer
+  /** How long signing takes: main may be busy. */
+  readonly signingMs?: number
   /** What links of that server say instead of what is dialled. */
   readonly advertised?: string
 }
@@ -124,7 +126,7 @@ interface Making {
 }
 
 function createPerson({ clock, servers, server, name, id, seed, options }: Making): Person {
-  const signer = createFakeSigner(id)
+  const signer = slowed(createFakeSigner(id), clock, options.signingMs ?? 0)
   const store = createCallsStore()
   const media = new FakeLocalMedia(name)
   const home = server.connect(id)
@@ -177,4 +179,15 @@ function createPerson({ clock, servers, server, name, id, seed, options }: Makin
     },
   }
   return person
+}
+
+function slowed(signer: Signer, clock: FakeClock, ms: number): Signer {
+  if (ms === 0) return signer
+  return {
+    ...signer,
+    async seal(purpose, body) {
+      await new Promise<void>((resolve) => clock.after(ms, resolve))
+      return signer.seal(purpose, body)
+    },
+  }
 }
