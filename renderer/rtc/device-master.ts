@@ -41,10 +41,6 @@ export class DeviceMaster {
     this.options = options
   }
 
-  isOpen(): boolean {
-    return this.master !== null
-  }
-
   async open(): Promise<Result<MediaLease>> {
     const lease = createLease(() => {
       this.leases.delete(lease)

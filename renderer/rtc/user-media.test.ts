@@ -6,7 +6,7 @@ import { createLocalMedia } from './user-media'
 
 describe('a device', () => {
   it('is opened once however many leases are on it, and closed with the last', async () => {
-    const { devices, media } = createMediaBench()
+    const { devices, media, reports } = createMediaBench()
     const [first, second] = await Promise.all([openLease(media, 'camera'), openLease(media, 'camera')])
     const third = await openLease(media, 'camera')
     expect(devices.asked()).toHaveLength(1)
@@ -18,7 +18,7 @@ describe('a device', () => {
     third.close()
     third.close()
     expect(devices.open()).toEqual([])
-    expect(media.isOpen('camera')).toBe(false)
+    expect(reports.at(-1)).toMatchObject({ open: false, held: false })
   })
 
   it('is asked for by its id, with what makes a call sound and look well', async () => {

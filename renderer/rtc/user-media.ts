@@ -24,7 +24,6 @@ export interface UserMedia extends LocalMedia {
   retry(kind: MediaKind): void
   /** The ids that exist now. An open device that isn't among them is lost, which Chromium doesn't always say itself. */
   present(kind: MediaKind, deviceIds: ReadonlySet<string>): void
-  isOpen(kind: MediaKind): boolean
   onReport(listener: (report: MediaReport) => void): () => void
 }
 
@@ -66,7 +65,6 @@ export function createLocalMedia({ devices, desktop, log }: UserMediaOptions): U
     use: (kind, deviceId, behind = '') => masters[kind].use({ deviceId, behind }),
     retry: (kind) => masters[kind].retry(),
     present: (kind, deviceIds) => masters[kind].present(deviceIds),
-    isOpen: (kind) => masters[kind].isOpen(),
     onReport: (listener) => reports.on(listener),
   }
 }
