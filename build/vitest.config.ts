@@ -11,6 +11,8 @@ export default defineConfig({
     __EVENT_NAMES__: JSON.stringify(Object.keys(EVENTS)),
   },
   test: {
+    // Nothing is tested by its duration; a property on a busy machine only needs longer.
+    testTimeout: 30_000,
     include: ['{shared,main,preload,renderer,server,build,bench}/**/*.test.{ts,tsx}'],
     env: { ELECTRON_OVERRIDE_DIST_PATH: '/nonexistent' },
   },

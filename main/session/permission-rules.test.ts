@@ -9,6 +9,9 @@ const GRANTED = [
   'clipboard-sanitized-write',
   'screen-wake-lock',
   'notifications',
+  'local-network-access',
+  'local-network',
+  'loopback-network',
 ]
 
 it.each(GRANTED)('our page may have %s, however Electron names the page', (permission) => {

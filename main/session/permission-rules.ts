@@ -10,6 +10,11 @@ const GRANTED: ReadonlySet<string> = new Set([
   'clipboard-sanitized-write',
   'screen-wake-lock',
   'notifications',
+  // Chromium asks since 142 before a page reaches this computer or this network, where our servers may be: which of them
+  // it reaches is request-rules.ts. https://chromestatus.com/feature/5152728072060928
+  'local-network-access',
+  'local-network',
+  'loopback-network',
 ])
 
 /** `askedBy` is any URL or origin of the asking page, as Electron gives it. */

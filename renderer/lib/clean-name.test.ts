@@ -15,6 +15,8 @@ describe('a name from elsewhere', () => {
     ['loses a joiner that joins nothing', 'Ana \u200d', 'Ana'],
     ['loses lone surrogates', 'A\ud800na', 'A na'],
     ['keeps few marks and drops a tower of them', `a${'\u0316'.repeat(30)}b`, `a${'\u0316'.repeat(4)}b`],
+    ['stays within the limit that composing would break', '\u0958'.repeat(100), '\u0915\u093c'.repeat(50)],
+    ['is not cut through a letter', 'a' + '😀'.repeat(60), 'a' + '😀'.repeat(49)],
     ['is empty where nothing is left', '\u202e\u200b \n', ''],
   ])('%s', (_, given, shown) => {
     expect(cleanName(given)).toBe(shown)

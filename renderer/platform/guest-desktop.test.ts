@@ -35,6 +35,16 @@ function bench(host: Partial<GuestHost> = {}) {
 }
 
 describe('a guest’s identity', () => {
+  it('is read again after the browser could not read it once', async () => {
+    const answers = [
+      () => Promise.reject(new DOMException('', 'UnknownError')),
+      () => Promise.resolve(kept()),
+    ]
+    const { desktop } = bench({ openStore: () => (answers.shift() ?? (() => Promise.resolve(kept())))() })
+    expect(await desktop.call('identity.read')).toMatchObject({ ok: false })
+    expect(await desktop.call('identity.retry')).toMatchObject({ ok: true, value: { status: 'ready' } })
+  })
+
   it('signs what others can check, and no script can take its key', async () => {
     const store = kept()
     const { desktop } = bench({ openStore: () => Promise.resolve(store) })
@@ -164,6 +174,15 @@ describe('what a guest’s browser keeps', () => {
     })
     expect(await desktop.call('identity.read')).toMatchObject({ value: { status: 'ready' } })
   })
+})
+
+it('a document is read again after the browser could not read it once', async () => {
+  let opened = 0
+  const openStore = () =>
+    opened++ === 0 ? Promise.reject(new DOMException('', 'UnknownError')) : Promise.resolve(kept())
+  const { desktop } = bench({ openStore })
+  expect(await desktop.call('settings.change', { theme: 'dark' })).toMatchObject({ ok: false })
+  expect(await desktop.call('settings.change', { theme: 'dark' })).toMatchObject({ value: { theme: 'dark' } })
 })
 
 describe('a command', () => {

@@ -15,6 +15,7 @@ import { appLink, parseCallLink } from '../../shared/link/call-link'
 import type { Reach } from '../../shared/model/reach'
 import { fail, ok, type Result } from '../../shared/result'
 import { createEmitter, type Emitter } from '../lib/emitter'
+import { keepSuccess } from '../lib/keep-success'
 import type { Clock } from './clock'
 import {
   guestDocuments,
@@ -85,7 +86,6 @@ function checkedInput<N extends CommandName>(name: N, input: unknown): Result<Co
 
 function createHandlers(host: GuestHost, events: Events): Handlers {
   const troubles: DocumentTrouble[] = []
-  let opening: Promise<GuestStore> | null = null
 
   function onTrouble(trouble: DocumentTrouble): void {
     troubles.push(trouble)
@@ -99,7 +99,7 @@ function createHandlers(host: GuestHost, events: Events): Handlers {
     }
     return opened
   }
-  const store = (): Promise<GuestStore> => (opening ??= open())
+  const store = keepSuccess(open)
 
   async function info(): Promise<AppInfo> {
     await store()

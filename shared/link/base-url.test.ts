@@ -54,6 +54,11 @@ describe('closeness', () => {
   it.each([
     ['localhost', 'loopback'],
     ['parley.localhost', 'loopback'],
+    ['localhost.', 'loopback'],
+    ['localhost..', 'loopback'],
+    ['nas.local.', 'private'],
+    ['router.', 'private'],
+    ['call.example.', 'public'],
     ['127.0.0.1', 'loopback'],
     ['127.8.0.1', 'loopback'],
     ['0.0.0.0', 'loopback'],

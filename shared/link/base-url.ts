@@ -64,7 +64,8 @@ export function closenessOf(base: BaseUrl): Closeness {
 }
 
 export function closenessOfHost(hostname: string): Closeness {
-  const host = hostname.toLowerCase().replace(/^\[|\]$/g, '')
+  // A trailing dot names the same host: localhost. is this computer as well.
+  const host = hostname.toLowerCase().replace(/^\[|\]$|\.+$/g, '')
   if (host === 'localhost' || host.endsWith('.localhost')) return 'loopback'
   const four = /^(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(host)
   if (four) return closenessOfIpv4(Number(four[1]), Number(four[2]))

@@ -17,7 +17,7 @@ export type ReachMode = (typeof REACH_MODES)[number]
 export const stunUrlSchema = z
   .string()
   .max(256)
-  .regex(/^stuns?:[^\s]+$/)
+  .regex(/^stuns?:(?:[^\s/?#@:[\]]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:\?transport=(?:udp|tcp))?$/i)
 
 export const settingsSchema = z.strictObject({
   v: z.literal(1),

@@ -22,6 +22,7 @@ import {
   type SettingsChange,
 } from '../../../shared/model/settings'
 import { fail, ok, type Result } from '../../../shared/result'
+import { keepSuccess } from '../../lib/keep-success'
 import type { GuestStore } from './guest-store'
 
 export interface KeptDocument<T> {
@@ -64,18 +65,25 @@ export function keptDocument<T>(
     }
   }
 
-  const read = (): Promise<T> => (last ??= load())
+  const loaded = keepSuccess(load)
+  const read = (): Promise<T> => last ?? loaded()
+
   return {
     read,
     async change(next) {
       let outcome: Result<T> = fail('internal')
-      last = read().then(async (now) => {
+      const turn = read().then(async (now) => {
         outcome = next(now)
         if (!outcome.ok) return now
         await save(outcome.value)
         return outcome.value
       })
-      await last
+      last = turn
+      // Only reading can fail, and only before anything was read: then there is nothing to go on from.
+      turn.catch(() => {
+        if (last === turn) last = null
+      })
+      await turn
       return outcome
     },
   }

@@ -1,4 +1,5 @@
 // Owns a guest's key: made at the first visit, kept by the browser, never to be read by any script, ours included.
+import { keepSuccess } from '../../lib/keep-success'
 import type { IdentityState } from '../../../shared/model/identity'
 import { signedText, type Purpose } from '../../../shared/protocol/identity'
 import { toBase64url, toHex } from '../../../shared/encoding/base64url'
@@ -21,8 +22,6 @@ const NAME = 'identity'
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const
 
 export function createGuestIdentity(store: () => Promise<GuestStore>, subtle: SubtleCrypto): GuestIdentity {
-  let loading: Promise<KeptKey | null> | null = null
-
   /** Null: something is kept, but it is no key of ours. */
   async function load(): Promise<KeptKey | null> {
     const kept = await store()
@@ -32,9 +31,10 @@ export function createGuestIdentity(store: () => Promise<GuestStore>, subtle: Su
     return isKeptKey(first) ? first : null
   }
 
+  const keptKey = keepSuccess(load)
+
   async function read(): Promise<IdentityState> {
-    loading ??= load()
-    const keys = await loading
+    const keys = await keptKey()
     if (!keys) return { status: 'unreadable', detail: 'the browser keeps something else in its place' }
     const raw = new Uint8Array(await subtle.exportKey('raw', keys.publicKey))
     const digest = new Uint8Array(await subtle.digest('SHA-256', raw))
@@ -44,8 +44,7 @@ export function createGuestIdentity(store: () => Promise<GuestStore>, subtle: Su
   return {
     read,
     async sign(purpose, body) {
-      loading ??= load()
-      const keys = await loading
+      const keys = await keptKey()
       if (!keys) return fail('identity-unreadable')
       const text = new TextEncoder().encode(signedText(purpose, body))
       const sig = await subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, keys.privateKey, text)
@@ -57,7 +56,7 @@ export function createGuestIdentity(store: () => Promise<GuestStore>, subtle: Su
       const kept = await store()
       await kept.write(`${NAME}-set-aside`, await kept.read(NAME))
       await kept.write(NAME, await makeKey(subtle))
-      loading = null
+      keptKey.forget()
       return read()
     },
   }
