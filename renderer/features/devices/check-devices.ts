@@ -1,8 +1,11 @@
 // Owns trying camera and microphone before a call: opens both, measures the microphone, gives both back at the end.
 import type { FailureCode } from '../../../shared/failure'
+import { createScope } from '../../lib/scope'
 import type { Clock } from '../../platform/clock'
 import type { LevelMeters } from '../../rtc/audio-level'
 import type { LocalMedia, MediaKind, MediaLease } from '../../rtc/local-media'
+
+const LEVEL_MS = 50
 
 export interface DeviceCheckState {
   readonly camera: MediaStreamTrack | null
@@ -24,63 +27,86 @@ export interface DeviceCheckOptions {
   readonly onLevel: (level: number) => void
 }
 
-export function checkDevices({ media, meters, clock, onState, onLevel }: DeviceCheckOptions): DeviceCheck {
-  let ended = false
-  let state: DeviceCheckState = { camera: null, troubles: { microphone: null, camera: null }, opening: true }
-  const ends: (() => void)[] = []
-  const show = (change: Partial<DeviceCheckState>) => {
-    if (ended) return
-    state = { ...state, ...change }
-    onState(state)
-  }
-  const fail = (kind: MediaKind, code: FailureCode | null) =>
-    show({ troubles: { ...state.troubles, [kind]: code } })
+const NOTHING_YET: DeviceCheckState = {
+  camera: null,
+  troubles: { microphone: null, camera: null },
+  opening: true,
+}
 
-  let endMeter: () => void = () => undefined
-  function measure(track: MediaStreamTrack | null): void {
-    endMeter()
+export function checkDevices(options: DeviceCheckOptions): DeviceCheck {
+  return new Check(options)
+}
+
+class Check implements DeviceCheck {
+  private readonly options: DeviceCheckOptions
+  private readonly scope = createScope()
+  private state = NOTHING_YET
+  private endMeter: () => void = () => undefined
+
+  constructor(options: DeviceCheckOptions) {
+    this.options = options
+    options.onState(this.state)
+    void this.openBoth()
+  }
+
+  end(): void {
+    this.endMeter()
+    this.scope.end()
+    this.options.meters.end()
+  }
+
+  /** One after the other: browsers ask about one thing at a time. */
+  private async openBoth(): Promise<void> {
+    await this.open('microphone')
+    await this.open('camera')
+    this.show({ opening: false })
+  }
+
+  private async open(kind: MediaKind): Promise<void> {
+    if (this.scope.ended) return
+    const opened = await this.options.media.open(kind)
+    if (!opened.ok) this.setTrouble(kind, opened.code)
+    else this.take(kind, opened.value)
+  }
+
+  /** After the end the scope closes it at once. */
+  private take(kind: MediaKind, lease: MediaLease): void {
+    this.scope.add(() => lease.close())
+    this.scope.add(
+      lease.onTrack((track, code) => {
+        this.use(kind, track)
+        this.setTrouble(kind, code)
+      }),
+    )
+    this.use(kind, lease.track())
+  }
+
+  private use(kind: MediaKind, track: MediaStreamTrack | null): void {
+    if (this.scope.ended) return
+    if (kind === 'camera') this.show({ camera: track })
+    else this.measure(track)
+  }
+
+  private measure(track: MediaStreamTrack | null): void {
+    this.endMeter()
     if (!track) return
+    const { clock, meters, onLevel } = this.options
     const meter = meters.meter(track)
-    const stop = clock.every(50, () => onLevel(meter.read()))
-    endMeter = () => {
+    const stop = clock.every(LEVEL_MS, () => onLevel(meter.read()))
+    this.endMeter = () => {
       stop()
       meter.end()
-      endMeter = () => undefined
+      this.endMeter = () => undefined
     }
   }
 
-  function use(kind: MediaKind, track: MediaStreamTrack | null): void {
-    if (kind === 'camera') show({ camera: track })
-    else measure(track)
+  private setTrouble(kind: MediaKind, code: FailureCode | null): void {
+    this.show({ troubles: { ...this.state.troubles, [kind]: code } })
   }
 
-  function take(kind: MediaKind, lease: MediaLease): void {
-    const undo = lease.onTrack((track, code) => {
-      use(kind, track)
-      fail(kind, code)
-    })
-    ends.push(undo, () => lease.close())
-    use(kind, lease.track())
-  }
-
-  async function open(kind: MediaKind): Promise<void> {
-    const opened = await media.open(kind)
-    if (!opened.ok) fail(kind, opened.code)
-    else if (ended) opened.value.close()
-    else take(kind, opened.value)
-  }
-
-  onState(state)
-  // One after the other: browsers ask about one thing at a time.
-  void open('microphone')
-    .then(() => open('camera'))
-    .then(() => show({ opening: false }))
-  return {
-    end() {
-      ended = true
-      endMeter()
-      for (const end of ends.splice(0)) end()
-      meters.end()
-    },
+  private show(change: Partial<DeviceCheckState>): void {
+    if (this.scope.ended) return
+    this.state = { ...this.state, ...change }
+    this.options.onState(this.state)
   }
 }

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { chooseBanner, type BannerFacts, type HomeBanner } from './choose-banner'
+import type { ConnectionState } from './connection-store'
+
+const connection: ConnectionState = {
+  reach: {
+    mode: 'this-network',
+    home: {
+      status: 'ready',
+      dial: 'http://127.0.0.1:9400/',
+      advertised: 'http://192.168.1.2:9400/',
+      embedded: true,
+      oldLinksBreak: false,
+    },
+  },
+  home: { status: 'open' },
+  serverKind: 'own',
+  appLink: 'parley://call/1',
+  webLink: null,
+  webLinkMissing: null,
+}
+const calm: BannerFacts = {
+  identity: 'ready',
+  connection,
+  troubles: [],
+  lacksStun: false,
+  dismissed: new Set(),
+}
+const trouble = { document: 'history', outcome: 'last-good-used', code: 'document-damaged' } as const
+const withHome = (home: ConnectionState['home']) => ({ connection: { ...connection, home } })
+const failed = (code: 'port-taken' | 'disk-full') => ({
+  connection: {
+    ...connection,
+    reach: { mode: 'this-network', home: { status: 'failed', code, port: 9400 } },
+  } as const,
+})
+const moved: Partial<BannerFacts> = {
+  connection: {
+    ...connection,
+    reach: {
+      mode: 'this-network',
+      home: { status: 'ready', dial: 'a', advertised: 'b', embedded: true, oldLinksBreak: true },
+    },
+  },
+}
+
+test.each<[string, Partial<BannerFacts>, HomeBanner['kind'] | null]>([
+  ['nothing is wrong', {}, null],
+  ['still connecting', withHome({ status: 'connecting' }), null],
+  ['the keyring is locked', { identity: 'locked', ...failed('port-taken') }, 'locked'],
+  ['the port is taken', failed('port-taken'), 'port-taken'],
+  ['the server did not start', failed('disk-full'), 'not-started'],
+  ['superseded', withHome({ status: 'stopped', code: 'superseded' }), 'superseded'],
+  ['refused for good', withHome({ status: 'stopped', code: 'wrong-audience' }), 'stopped'],
+  ['waiting', withHome({ status: 'waiting', code: 'server-timeout', retryAtMs: 5 }), 'waiting'],
+  [
+    'waiting and a damaged document',
+    { ...withHome({ status: 'waiting', code: 'server-timeout', retryAtMs: 5 }), troubles: [trouble] },
+    'waiting',
+  ],
+  ['a damaged document', { troubles: [trouble], ...moved }, 'document'],
+  ['a new address', moved, 'old-links-break'],
+  ['a new address, dismissed', { ...moved, dismissed: new Set(['old-links-break'] as const) }, null],
+  ['no STUN', { lacksStun: true }, 'no-stun'],
+  ['no STUN, dismissed', { lacksStun: true, dismissed: new Set(['no-stun'] as const) }, null],
+])('when %s', (_case, facts, kind) => {
+  expect(chooseBanner({ ...calm, ...facts })?.kind ?? null).toBe(kind)
+})

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { initials, shortId, shownName, spokenName, TINTS, tintOf } from './names'
+
+test.each([
+  ['Ana Moreira', 'AM'],
+  ['Maximiliane-Henriette von Oldenburg-Wassermann', 'MO'],
+  ['ben', 'B'],
+  ['👩‍🚀 Zoë', '👩‍🚀Z'],
+  ['محمد عبد', 'مع'],
+  ['!!', '?'],
+  ['', '?'],
+])('the initials of "%s" are "%s"', (name, letters) => {
+  expect(initials(name)).toBe(letters)
+})
+
+test.each([
+  ['Ben Okafor', 'Ben'],
+  ['J Smith', 'J Smith'],
+  ['', 'The other side'],
+  ['\u202eneB', 'neB'],
+])('inside a sentence "%s" is "%s"', (name, spoken) => {
+  expect(spokenName(name)).toBe(spoken)
+})
+
+test('a long word is cut inside a sentence', () => {
+  expect(spokenName('x'.repeat(100))).toBe(`${'x'.repeat(24)}…`)
+})
+
+test('a name written from right to left does not turn the sentence around', () => {
+  expect(spokenName('محمد')).toBe('\u2068محمد\u2069')
+})
+
+test('a heading is never empty', () => {
+  expect(shownName('\u200b')).toBe('Not in your contacts')
+})
+
+test('a tint follows from the id alone', () => {
+  const tints = Array.from({ length: 60 }, (_, n) => tintOf(String(n).repeat(8)))
+  expect(Math.min(...tints)).toBeGreaterThanOrEqual(1)
+  expect(new Set(tints).size).toBe(TINTS)
+  expect(tintOf('b41b')).toBe(tintOf('b41b'))
+})
+
+test('an id is shortened to what an eye compares', () => {
+  expect(shortId('7f3a9c51d2e84b06a1c3f5d75e2de41b')).toBe('7f3a9c51…5e2de41b')
+})
