@@ -4,14 +4,30 @@ import { chooseOpening, understand, type Reading } from './document-rules'
 
 const good = (value: string): Reading<string> => ({ kind: 'good', value })
 const missing: Reading<string> = { kind: 'missing' }
+const unread: Reading<string> = { kind: 'unread' }
 const bad: Reading<string> = { kind: 'bad', code: 'document-too-large' }
 
 describe('opening a document', () => {
   it.each([
-    ['both good', good('a'), good('b'), { value: 'a', setAside: false, rewrite: false, trouble: null }],
-    ['no copy', good('a'), missing, { value: 'a', setAside: false, rewrite: true, trouble: null }],
-    ['bad copy', good('a'), bad, { value: 'a', setAside: false, rewrite: true, trouble: null }],
-    ['first start', missing, missing, { value: null, setAside: false, rewrite: false, trouble: null }],
+    [
+      'both good',
+      good('a'),
+      good('b'),
+      { value: 'a', setAside: false, rewrite: false, seal: false, trouble: null },
+    ],
+    [
+      'no copy',
+      good('a'),
+      missing,
+      { value: 'a', setAside: false, rewrite: true, seal: false, trouble: null },
+    ],
+    ['bad copy', good('a'), bad, { value: 'a', setAside: false, rewrite: true, seal: false, trouble: null }],
+    [
+      'first start',
+      missing,
+      missing,
+      { value: null, setAside: false, rewrite: false, seal: false, trouble: null },
+    ],
     [
       'bad file',
       bad,
@@ -20,6 +36,7 @@ describe('opening a document', () => {
         value: 'b',
         setAside: true,
         rewrite: true,
+        seal: false,
         trouble: { outcome: 'last-good-used', code: 'document-too-large' },
       },
     ],
@@ -31,6 +48,7 @@ describe('opening a document', () => {
         value: 'b',
         setAside: false,
         rewrite: true,
+        seal: false,
         trouble: { outcome: 'last-good-used', code: 'document-damaged' },
       },
     ],
@@ -42,6 +60,7 @@ describe('opening a document', () => {
         value: null,
         setAside: true,
         rewrite: false,
+        seal: false,
         trouble: { outcome: 'defaults-used', code: 'document-too-large' },
       },
     ],
@@ -53,6 +72,43 @@ describe('opening a document', () => {
         value: null,
         setAside: true,
         rewrite: false,
+        seal: false,
+        trouble: { outcome: 'defaults-used', code: 'document-too-large' },
+      },
+    ],
+    [
+      'file not read, copy good',
+      unread,
+      good('b'),
+      {
+        value: 'b',
+        setAside: false,
+        rewrite: false,
+        seal: true,
+        trouble: { outcome: 'last-good-used', code: 'disk-failed' },
+      },
+    ],
+    [
+      'neither read',
+      unread,
+      unread,
+      {
+        value: null,
+        setAside: false,
+        rewrite: false,
+        seal: true,
+        trouble: { outcome: 'defaults-used', code: 'disk-failed' },
+      },
+    ],
+    [
+      'bad file, copy not read',
+      bad,
+      unread,
+      {
+        value: null,
+        setAside: true,
+        rewrite: false,
+        seal: true,
         trouble: { outcome: 'defaults-used', code: 'document-too-large' },
       },
     ],
@@ -85,10 +141,7 @@ describe('what was read', () => {
       { kind: 'bad', code: 'document-damaged' },
     ],
     [{ kind: 'too-large' }, { kind: 'bad', code: 'document-too-large' }],
-    [
-      { kind: 'failed', detail: 'EACCES' },
-      { kind: 'bad', code: 'disk-failed' },
-    ],
+    [{ kind: 'failed', detail: 'EACCES' }, { kind: 'unread' }],
     [{ kind: 'missing' }, { kind: 'missing' }],
   ] as const)('%j is understood', (read, reading) => {
     expect(understand(read, schema)).toEqual(reading)

@@ -24,6 +24,7 @@ export interface Folder {
 const MODE = 0o600
 /** Virus scanners and indexers hold a new file for a moment on Windows; rename then fails. */
 const BUSY: ReadonlySet<string> = new Set(['EBUSY', 'EPERM', 'EACCES'])
+const PASSING: ReadonlySet<string> = new Set([...BUSY, 'EMFILE', 'ENFILE', 'EAGAIN'])
 const BUSY_TRIES = 4
 const BUSY_WAIT_MS = 100
 
@@ -57,18 +58,25 @@ async function writeSoon(path: string, text: string, triesLeft: number): Promise
   }
 }
 
+/** What passes by itself is waited for: a scanner's lock, or too many open files. */
+async function readSoon(file: string, maxBytes: number, triesLeft: number): Promise<ReadText> {
+  try {
+    const { size } = await fs.stat(file)
+    if (size > maxBytes) return { kind: 'too-large' }
+    return { kind: 'text', text: await fs.readFile(file, 'utf8') }
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'ENOENT') return { kind: 'missing' }
+    if (triesLeft <= 0 || !PASSING.has(code)) return { kind: 'failed', detail: code }
+    await wait(BUSY_WAIT_MS)
+    return readSoon(file, maxBytes, triesLeft - 1)
+  }
+}
+
 export function openFolder(path: string): Folder {
   return {
-    async read(name, maxBytes) {
-      const file = join(path, name)
-      try {
-        const { size } = await fs.stat(file)
-        if (size > maxBytes) return { kind: 'too-large' }
-        return { kind: 'text', text: await fs.readFile(file, 'utf8') }
-      } catch (error) {
-        const code = codeOf(error)
-        return code === 'ENOENT' ? { kind: 'missing' } : { kind: 'failed', detail: code }
-      }
+    read(name, maxBytes) {
+      return readSoon(join(path, name), maxBytes, BUSY_TRIES)
     },
     async write(name, text) {
       try {

@@ -114,3 +114,14 @@ describe('changes during a write', () => {
     expect(memory.files.get('settings.json')).toBe(text(4))
   })
 })
+
+it('neither moves nor writes over a file that could not be read this time', async () => {
+  const files = { 'settings.json': text(7), 'settings.last-good.json': text(6) }
+  const folder = createMemoryFolder(files)
+  const failing: Folder = { ...folder, read: () => Promise.resolve({ kind: 'failed', detail: 'EIO' }) }
+  const { document, troubles } = await opened(failing)
+  expect(await document.replace({ n: 1 })).toMatchObject({ ok: false, code: 'disk-failed' })
+  expect(document.read()).toEqual({ n: 1 })
+  expect(filesOf(folder)).toEqual(files)
+  expect(troubles[0]).toEqual({ outcome: 'defaults-used', code: 'disk-failed' })
+})

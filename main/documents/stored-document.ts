@@ -28,7 +28,7 @@ export class StoredDocument<T> {
   readonly #file: string
   readonly #lastGoodFile: string
   #value: T
-  /** A damaged file couldn't be moved away: it is not overwritten, so that what can be read in it stays. */
+  /** A damaged file couldn't be moved away, or a file couldn't be read: nothing is overwritten, so that it stays. */
   #sealed = false
   #writing: Promise<Saved> | null = null
   #next: Promise<Saved> | null = null
@@ -45,6 +45,7 @@ export class StoredDocument<T> {
     const file = understand(await folder.read(this.#file, maxBytes), schema)
     const lastGood = understand(await folder.read(this.#lastGoodFile, maxBytes), schema)
     const opening = chooseOpening(file, lastGood)
+    this.#sealed = opening.seal
     if (opening.setAside) await this.#setAside()
     this.#value = opening.value ?? defaults
     if (opening.rewrite) await this.#write()
@@ -93,7 +94,7 @@ export class StoredDocument<T> {
   async #setAside(): Promise<void> {
     const { folder, name, now, log } = this.#options
     const moved = await folder.move(this.#file, `${name}.damaged-${fileStamp(now())}.json`)
-    this.#sealed = !moved.ok
+    this.#sealed ||= !moved.ok
     log.error('document damaged', { document: name, setAside: moved.ok })
   }
 }
