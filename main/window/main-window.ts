@@ -1,6 +1,6 @@
 // Owns the one window: its size, its sandbox, showing it without a flash, and what happens when its page dies.
 import { join } from 'node:path'
-import { BrowserWindow } from 'electron'
+import { BrowserWindow, dialog } from 'electron'
 import { desktopEn } from '../../shared/text/desktop-en'
 import { kindOfError, type Log } from '../log/log'
 import { redactLine } from '../log/redact-line'
@@ -17,7 +17,6 @@ export type MainWindowOptions = {
 }
 
 const SIZE = { width: 1080, height: 720, minWidth: 360, minHeight: 480 } as const
-/** A page that dies again so soon after it was loaded anew would only die once more. */
 const RELOAD_PAUSE_MS = 60_000
 
 export function createMainWindow(options: MainWindowOptions): BrowserWindow {
@@ -44,7 +43,7 @@ export function createMainWindow(options: MainWindowOptions): BrowserWindow {
   })
   if (options.platform !== 'darwin') window.setMenuBarVisibility(false)
   followTheme(window)
-  reloadOnce(window, options)
+  reloadWhenGone(window, options)
   passConsole(window, options.log)
   window.webContents.on('did-navigate', options.pageLeft)
   return window
@@ -65,15 +64,31 @@ export function showMainWindow(window: BrowserWindow, log: Log): Promise<void> {
   })
 }
 
-function reloadOnce(window: BrowserWindow, { log, pageLeft }: MainWindowOptions): void {
+/** Once by itself; a page that dies again so soon waits for the person, so that it doesn't die for ever. */
+function reloadWhenGone(window: BrowserWindow, { log, pageLeft }: MainWindowOptions): void {
   let reloadedAt = -Infinity
+
+  function reload(): void {
+    reloadedAt = performance.now()
+    window.webContents.reload()
+  }
+
   window.webContents.on('render-process-gone', (_event, details) => {
     log.error('page process gone', { reason: details.reason })
     pageLeft()
-    if (details.reason === 'clean-exit' || performance.now() - reloadedAt < RELOAD_PAUSE_MS) return
-    reloadedAt = performance.now()
-    window.webContents.reload()
+    if (details.reason === 'clean-exit') return
+    if (performance.now() - reloadedAt >= RELOAD_PAUSE_MS) return reload()
+    void wantsReload(window).then((wanted) => (wanted ? reload() : window.destroy()))
   })
+}
+
+async function wantsReload(window: BrowserWindow): Promise<boolean> {
+  const { message, detail, reload, quit } = desktopEn.pageGone
+  const buttons = [reload, quit]
+  const { response } = await dialog.showMessageBox(window, {
+    ...{ type: 'error', message, detail, buttons, defaultId: 0, cancelId: 0, noLink: true },
+  })
+  return response === 0
 }
 
 function passConsole(window: BrowserWindow, log: Log): void {

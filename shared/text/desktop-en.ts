@@ -8,6 +8,12 @@ export const desktopEn = {
     hangUp: 'Hang up and close',
     stay: 'Stay in the call',
   },
+  pageGone: {
+    message: 'This window stopped working twice.',
+    detail: 'Nobody can ring you until it is loaded again. Your contacts and settings are safe.',
+    reload: 'Load again',
+    quit: 'Quit Parley',
+  },
   menu: {
     app: 'Parley',
     file: 'File',
