@@ -43,10 +43,7 @@ export class Answering {
     if (!connect) line.send({ t: 'ringing' })
     this.#whenReady(({ own: { fingerprint } }) => {
       if (connect) this.#proveBy(line.send({ t: 'ringing', fingerprint }))
-      this.#signed ??= {
-        sound: line.prepare(acceptance(false, fingerprint)),
-        picture: line.prepare(acceptance(true, fingerprint)),
-      }
+      this.#signed ??= this.#signAhead(fingerprint)
     })
   }
 
@@ -66,6 +63,14 @@ export class Answering {
 
   end(): void {
     this.#offer?.close()
+  }
+
+  /** The likelier one first: they are signed one after the other. */
+  #signAhead(fingerprint: string): Signed {
+    const sign = (video: boolean) => this.#call.line.prepare(acceptance(video, fingerprint))
+    const { video } = this.#call.facts
+    const [likely, other] = [sign(video), sign(!video)]
+    return video ? { picture: likely, sound: other } : { picture: other, sound: likely }
   }
 
   /** At once where everything is there, so that an accept leaves in the same turn as the user's press. */

@@ -240,8 +240,11 @@ class Calls implements CallController {
     this.#queue.push(event)
     if (this.#running) return
     this.#running = true
-    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) this.#runStep(next)
-    this.#running = false
+    try {
+      for (let next = this.#queue.shift(); next; next = this.#queue.shift()) this.#runStep(next)
+    } finally {
+      this.#running = false // a bug in one effect must not end all calls to come
+    }
     this.#strays.clear()
     this.#sync()
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Envelope } from '../../../shared/protocol/server-messages'
+import { createFakeCertificate } from '../../rtc/fakes/fake-track'
 import { bodyOf, INVITE, sealedBy } from './testing/letters'
 import { createPair, HIGHER, LOWER, ring, talk, THIRD, type Pair, type World } from './testing/people'
 
@@ -153,6 +154,24 @@ describe('a certificate that isn’t the signed one', () => {
     expect(world[to].phase()).toBe('ended: identity-mismatch')
     await world.clock.advance(15_000)
     nothingOpen(world)
+  })
+})
+
+describe('an offer from somebody else under the call’s id', () => {
+  it('is closed, and the caller’s own is answered', async () => {
+    const world = await createPair()
+    const mallory = world.server.connect(THIRD)
+    await world.clock.advance(50)
+    // So that theirs is there first.
+    world.server.iceServersMs = 300
+    const callId = await ring(world)
+    expect(world.server.links).toEqual([])
+    const options = { certificate: createFakeCertificate(), iceServers: [] }
+    mallory.offer(HIGHER, { v: 1, callId, path: 1 }, options)
+    await world.clock.advance(500)
+    world.ben.controller.commands.accept(callId, true)
+    await world.clock.advance(1_000)
+    expect(phases(world)).toEqual(['connected', 'connected'])
   })
 })
 

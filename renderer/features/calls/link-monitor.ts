@@ -24,7 +24,6 @@ export class LinkMonitor {
   constructor(deps: LinkMonitorDeps) {
     this.#deps = deps
     this.#stopPings = deps.clock.every(PING_MS, () => this.#tick())
-    if (deps.path.connectionState() === 'connected') this.#connected()
   }
 
   onPathEvent(event: PathEvent): void {

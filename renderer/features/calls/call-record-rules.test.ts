@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { callRecordSchema } from '../../../shared/model/call-record'
+import { END_REASONS } from '../../../shared/model/call'
+import { recordOf } from './call-record-rules'
+
+const facts = {
+  callId: 'c'.repeat(32),
+  direction: 'incoming',
+  person: 'a'.repeat(32),
+  video: true,
+} as const
+const ended = { facts, name: 'Ana', talkedMs: 1_234.5, startedAt: 1_700_000_000_000.4, callBack: null }
+
+it.each(END_REASONS)('an ended call (%s) is one line of history that the document takes', (reason) => {
+  const record = recordOf({ ...ended, reason })
+  if (reason === 'merged') return expect(record).toBeNull()
+  expect(callRecordSchema.parse(record)).toMatchObject({ id: facts.person, name: 'Ana', reason, video: true })
+  expect(record).toMatchObject({ talkedMs: 1_235, startedAt: 1_700_000_000_000 })
+})
+
+it('a clock that is wrong makes no line that the document refuses', () => {
+  const record = recordOf({ ...ended, reason: 'missed', startedAt: -5, talkedMs: -1 })
+  expect(callRecordSchema.safeParse(record).success).toBe(true)
+})

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { appLink, webLink } from '../../../shared/link/call-link'
+import { createLearnedLinks } from './learned-links'
+import { baseUrl } from './testing/people'
+
+const id = 'a'.repeat(32)
+const server = baseUrl('https://one.example/')
+const via = baseUrl('https://two.example/')
+
+it('a link is known in both its forms by the server that brought it', () => {
+  for (const form of [appLink, webLink]) {
+    const learned = createLearnedLinks()
+    learned.add(form({ id, server }), via)
+    expect(learned.viaOf({ id, server })).toBe(via)
+    expect(learned.viaOf({ id: 'b'.repeat(32), server })).toBeNull()
+  }
+})
+
+it('what is no link is not learned, and old ones are forgotten', () => {
+  const learned = createLearnedLinks()
+  learned.add('nothing', via)
+  learned.add(appLink({ id, server }), via)
+  for (let i = 0; i < 200; i += 1) {
+    learned.add(appLink({ id: i.toString(16).padStart(32, '0'), server }), via)
+  }
+  expect(learned.viaOf({ id, server })).toBeNull()
+})
