@@ -2,7 +2,7 @@
 import { readConnections, RECORD_CONNECTIONS } from '../fixtures/connection-probe'
 import { expectDevicesClosed, RECORD_DEVICES } from '../fixtures/device-probe'
 import { endedWords } from '../fixtures/screens-model'
-import { call, callAtOnce, expectInCall, expectSees, ring } from '../fixtures/story'
+import { call, callAtOnce, expectInCall, expectSees, pressAtOnce, ring } from '../fixtures/story'
 import { expect, test } from '../fixtures/test'
 
 const RECORD = `${RECORD_CONNECTIONS};${RECORD_DEVICES}`
@@ -27,7 +27,7 @@ test('cancel crosses accept: no call, and no device left open', async ({ join })
   const ana = await join({ name: 'Ana', host: 'electron', initScript: RECORD })
   const ben = await join({ name: 'Ben', host: 'electron', initScript: RECORD })
   await ring(ana, ben)
-  await Promise.all([ana.ui.cancel.click(), ben.ui.acceptWithVideo.click()])
+  await pressAtOnce([ana.ui.cancel, ben.ui.acceptWithVideo])
   await expect(ana.ui.linkField).toBeVisible()
   await expect(ben.ui.incoming).toBeHidden()
   await expect(ben.ui.duration).toBeHidden()
