@@ -28,7 +28,10 @@ export function CallBox(props: CallBoxProps): ReactElement {
   // While somebody types, half a link is not yet a wrong one.
   const [judged, setJudged] = useState(false)
   const [askedEmpty, setAskedEmpty] = useState(false)
-  useShortcut('pasteLink', () => field.current?.select())
+  useShortcut('pasteLink', () => {
+    field.current?.focus()
+    field.current?.select()
+  })
   const pasted = readPasted(value, context)
   const call = (video: boolean) => {
     setJudged(true)

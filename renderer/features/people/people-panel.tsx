@@ -29,7 +29,10 @@ export function PeoplePanel({ people, clock, actions }: PeoplePanelProps): React
   const [query, setQuery] = useState('')
   const [most, setMost] = useState(FIRST)
   const search = useRef<HTMLInputElement>(null)
-  useShortcut('searchPeople', () => search.current?.select())
+  useShortcut('searchPeople', () => {
+    search.current?.focus()
+    search.current?.select()
+  })
   const { loaded, records, contacts } = useStore(people)
   useNow(clock, 60_000) // "Today" becomes "Yesterday"
   const groups: readonly DayGroup[] =

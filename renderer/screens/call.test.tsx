@@ -1,0 +1,150 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { expect, test } from 'vitest'
+import { DEFAULT_SETTINGS } from '../../shared/model/settings'
+import { text } from '../../shared/text/en'
+import type { MemoryClientOptions } from '../app/memory-client'
+import type { CallView, Phase } from '../features/calls/calls-store'
+import { button, click, page, pressKey, renderApp } from './testing/render-app'
+
+const settings = {
+  ...DEFAULT_SETTINGS,
+  name: 'Ana',
+  reach: { mode: 'this-network', server: '', port: 1 },
+} as const
+const server = 'https://call.example.org/'
+const ben = 'b'.repeat(32)
+const view: CallView = {
+  callId: '1',
+  direction: 'incoming',
+  person: { id: ben, name: 'Ben Okafor', isContact: false },
+  video: true,
+  phase: { name: 'ringing' },
+  local: { microphone: { is: 'on' }, camera: { is: 'off' } },
+  remote: { microphone: 'on', camera: 'off' },
+  callBack: `parley://call/${ben}?server=${encodeURIComponent(server)}`,
+}
+const with_ = (change: Partial<CallView>): Omit<MemoryClientOptions, 'clock'> => ({
+  host: { settings },
+  calls: { calls: [{ ...view, ...change }] },
+})
+const inPhase = (phase: Phase, change: Partial<CallView> = {}) => with_({ phase, ...change })
+const talking = inPhase({ name: 'connected', sinceMs: 0 })
+
+test.each([
+  ['v', [['accept', '1', true]]],
+  ['s', [['accept', '1', false]]],
+  ['d', [['decline', '1']]],
+])('while it rings Alt %s answers', async (key, commands) => {
+  const { client } = await renderApp(with_({}))
+  await pressKey(key, { altKey: true })
+  expect(client.asked).toEqual(commands)
+})
+
+test('while it rings a stray Space or Enter neither accepts nor declines', async () => {
+  const { client } = await renderApp(with_({}))
+  expect(document.activeElement?.getAttribute('role')).toBe('alertdialog')
+  await pressKey(' ')
+  await pressKey('Enter')
+  expect(client.asked).toEqual([])
+})
+
+test('Escape only switches the tone off', async () => {
+  const { client } = await renderApp(with_({}))
+  await pressKey('Escape')
+  expect(client.asked).toEqual([['silence']])
+  expect(page()).toContain(text.incoming.silenced)
+})
+
+test('a stranger is named as one, and no markup of theirs is drawn', async () => {
+  await renderApp(with_({ person: { id: ben, name: '<b>Bank</b>\u202e', isContact: false } }))
+  expect(page()).toContain('<b>Bank</b>')
+  expect(document.querySelector('b')).toBeNull()
+  expect(page()).toContain(text.incoming.stranger)
+})
+
+test.each([
+  ['m', {}, ['setMicrophone', '1', false]],
+  ['v', {}, ['setCamera', '1', true]],
+  ['H', { ctrlKey: true, shiftKey: true }, ['hangUp', '1']],
+])('in a call %s works', async (key, modifiers, command) => {
+  const { client } = await renderApp(talking)
+  await pressKey(key, modifiers)
+  expect(client.asked).toEqual([command])
+})
+
+test('no letter alone ends a call', async () => {
+  const { client } = await renderApp(talking)
+  for (const letter of 'abceghjklnopqrstuwxyz') await pressKey(letter)
+  expect(client.asked.filter(([name]) => name === 'hangUp')).toEqual([])
+})
+
+test('letters belong to a field while it has the focus', async () => {
+  const { client } = await renderApp(talking)
+  const typing = document.body.appendChild(document.createElement('input'))
+  typing.focus()
+  await pressKey('m')
+  typing.remove()
+  expect(client.asked).toEqual([])
+})
+
+test('the duration runs from when both were connected', async () => {
+  const { clock } = await renderApp(talking)
+  await act(() => clock.advance(67_000))
+  expect(page()).toContain('1:07')
+})
+
+test('what a device lacks is said with its remedy, and can be taken away', async () => {
+  const { asked } = await renderApp(
+    inPhase(
+      { name: 'connected', sinceMs: 0 },
+      { local: { microphone: { is: 'none', code: 'device-in-use' }, camera: { is: 'off' } } },
+    ),
+  )
+  expect(page()).toContain('Another program uses the microphone')
+  await click(button(text.app.tryAgain))
+  expect(asked('retry')).toEqual([['retry', 'microphone']])
+  await click(button(text.app.dismiss))
+  expect(page()).not.toContain('Another program uses the microphone')
+})
+
+test('their mute is shown, and said once', async () => {
+  const { client } = await renderApp(talking)
+  const muted = {
+    ...view,
+    phase: { name: 'connected', sinceMs: 0 },
+    remote: { microphone: 'off', camera: 'off' },
+  } as const
+  await act(async () => client.calls.setState({ calls: [muted] }))
+  expect(page()).toContain(text.call.isMuted('Ben'))
+  const polite = document.querySelector('.sr[aria-live="polite"]')
+  expect(polite?.textContent).toBe(text.call.announce.remoteMuted('Ben'))
+})
+
+test('the end stays until it is read, says why, and leads to the next call', async () => {
+  const { client, asked } = await renderApp(
+    inPhase({ name: 'ended', reason: 'busy', talkedMs: 0 }, { direction: 'outgoing' }),
+  )
+  expect(page()).toContain('Ben is in another call')
+  await pressKey('Enter')
+  expect(asked('dismiss')).toEqual([])
+  await click(button(text.ended.callAgain))
+  expect(client.asked).toEqual([
+    ['dismiss', '1'],
+    ['place', { id: ben, name: 'Ben Okafor', server }, true],
+  ])
+})
+
+test('a person can be saved from the end of a call', async () => {
+  const { client } = await renderApp(inPhase({ name: 'ended', reason: 'ended-by-other', talkedMs: 9 }))
+  await click(button(text.people.saveShort))
+  expect(client.desktop.state().contacts.contacts).toMatchObject([{ id: ben, name: 'Ben Okafor', server }])
+})
+
+test('an end that the user chose needs no page, and leaves the list', async () => {
+  const { client, asked } = await renderApp(with_({ direction: 'outgoing' }))
+  const ended = { ...view, phase: { name: 'ended', reason: 'cancelled-by-me', talkedMs: 0 } } as const
+  await act(async () => client.calls.setState({ calls: [ended] }))
+  expect(page()).toContain(text.link.title)
+  expect(asked('dismiss')).toEqual([['dismiss', '1']])
+})

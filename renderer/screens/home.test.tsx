@@ -1,0 +1,158 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { expect, test } from 'vitest'
+import type { MemoryClientOptions } from '../app/memory-client'
+import type { CallRecord } from '../../shared/model/call-record'
+import { DEFAULT_SETTINGS } from '../../shared/model/settings'
+import { text } from '../../shared/text/en'
+import { MEMORY_STATE } from '../platform/memory-desktop'
+import { button, click, field, find, page, pressKey, renderApp, type } from './testing/render-app'
+
+const server = 'https://call.example.org/'
+const ben = 'b'.repeat(32)
+const own = MEMORY_STATE.identity.status === 'ready' ? MEMORY_STATE.identity.id : ''
+const link = (id: string) => `parley://call/${id}?server=${encodeURIComponent(server)}`
+const settings = { ...DEFAULT_SETTINGS, name: 'Ana', reach: { mode: 'anywhere', server, port: 0 } } as const
+const record: CallRecord = {
+  callId: '1'.padStart(32, '0'),
+  id: ben,
+  name: 'Ben Okafor',
+  direction: 'incoming',
+  video: true,
+  reason: 'missed',
+  startedAt: 0,
+  talkedMs: 0,
+  callBack: link(ben),
+}
+const home: Omit<MemoryClientOptions, 'clock'> = {
+  host: { settings, history: { v: 1, records: [record] } },
+  connection: { home: { status: 'open' }, appLink: link(own) },
+}
+const linkField = () => field(text.callBox.field)
+
+test('a pasted link is called only when pressed, with or without a picture', async () => {
+  const { asked } = await renderApp(home)
+  await type(linkField(), link(ben))
+  expect(asked('place')).toEqual([])
+  await click(button(text.callBox.callSound))
+  expect(asked('place')).toEqual([['place', { id: ben, server, name: '' }, false]])
+})
+
+test('half a link is explained beside the field, and not called', async () => {
+  const { asked } = await renderApp(home)
+  await type(linkField(), 'parley://call/b41b?server=https%3A%2F%2Fa.example%2F')
+  expect(page()).toContain('4 of 32 characters')
+  expect(linkField().getAttribute('aria-invalid')).toBe('true')
+  await click(button(text.callBox.call))
+  expect(asked('place')).toEqual([])
+})
+
+test("one's own link is told as such", async () => {
+  await renderApp(home)
+  await type(linkField(), link(own))
+  expect(page()).toContain(text.callBox.own)
+})
+
+test('pressing Call without a link says what is missing', async () => {
+  await renderApp(home)
+  await click(button(text.callBox.call))
+  expect(page()).toContain('Paste the link of the person')
+  expect(document.activeElement).toBe(linkField())
+})
+
+test('a link opened from outside is offered, never dialled', async () => {
+  const { client, asked } = await renderApp(home)
+  await act(async () => client.desktop.emit('link.opened', { link: link(ben) }))
+  expect(linkField()).toHaveProperty('value', link(ben))
+  expect(page()).toContain(text.callBox.opened)
+  expect(asked('place')).toEqual([])
+})
+
+test('a link opened from outside overwrites nothing', async () => {
+  const { client } = await renderApp(home)
+  await type(linkField(), 'half')
+  await act(async () => client.desktop.emit('link.opened', { link: link(ben) }))
+  expect(linkField()).toHaveProperty('value', 'half')
+  await click(button(text.callBox.useOpened))
+  expect(linkField()).toHaveProperty('value', link(ben))
+})
+
+test('the own link is copied by its button and by its key, and that is said', async () => {
+  const { client } = await renderApp(home)
+  await click(button(text.link.copy))
+  expect(button(text.link.copied)).toBeTruthy()
+  expect(page()).toContain(text.link.copiedAnnounced)
+  await pressKey('C', { ctrlKey: true, shiftKey: true })
+  const copied = { name: 'clipboard.write', input: { text: link(own) } }
+  expect(client.desktop.asked).toEqual([copied, copied])
+})
+
+test('keys lead to the link field and to the search', async () => {
+  await renderApp(home)
+  expect(await pressKey('l', { ctrlKey: true })).toBe(true)
+  expect(document.activeElement).toBe(linkField())
+  await pressKey('f', { ctrlKey: true })
+  expect(document.activeElement).toBe(field(text.home.search))
+})
+
+test('a recent call is called back by Enter on its row and by its buttons', async () => {
+  const { asked } = await renderApp(home)
+  await act(async () => find('[data-row]', '').focus())
+  await pressKey('Enter')
+  await click(button(text.people.callWithSound('Ben Okafor')))
+  const target = { id: ben, name: 'Ben Okafor', server }
+  expect(asked('place')).toEqual([
+    ['place', target, true],
+    ['place', target, false],
+  ])
+})
+
+test('a person is saved from the list, stands among the contacts, and is removed after a question', async () => {
+  const { client, asked } = await renderApp(home)
+  await click(button(text.people.save('Ben Okafor')))
+  expect(client.desktop.state().contacts.contacts).toMatchObject([{ id: ben, name: 'Ben Okafor', server }])
+  await click(find('[role=tab]', text.home.contacts))
+  expect(page()).toContain(text.people.seenOn('call.example.org'))
+  await click(button(text.people.remove('Ben Okafor')))
+  expect(asked('removeContact')).toEqual([])
+  await act(async () => {
+    await import('./remove-dialog')
+  })
+  await click(button(text.people.confirmRemove))
+  expect(asked('removeContact')).toEqual([['removeContact', ben]])
+})
+
+test('search leaves who matches', async () => {
+  await renderApp(home)
+  await type(field(text.home.search), 'zora')
+  expect(page()).not.toContain('Ben Okafor')
+  expect(page()).toContain(text.home.nobodyFound('zora'))
+})
+
+test('a server that is silent is tried again now, and the wait is counted down', async () => {
+  const waiting = { status: 'waiting', code: 'server-unreachable', retryAtMs: 8_000 } as const
+  const { asked, clock } = await renderApp({ ...home, connection: { home: waiting } })
+  expect(page()).toContain(text.banner.nextTry(8))
+  await act(() => clock.advance(2_000))
+  expect(page()).toContain(text.banner.nextTry(6))
+  await click(button(text.banner.tryNow))
+  expect(asked('retryHome')).toHaveLength(1)
+})
+
+test('another start took our place: it is taken back on a press', async () => {
+  const { asked } = await renderApp({
+    ...home,
+    connection: { home: { status: 'stopped', code: 'superseded' } },
+  })
+  expect(page()).toContain(text.banner.superseded)
+  await click(button(text.banner.useHere))
+  expect(asked('retryHome')).toHaveLength(1)
+})
+
+test('with a locked keyring nothing is called, and the reason is there', async () => {
+  const { asked } = await renderApp({ ...home, host: { settings, identity: { status: 'locked' } } })
+  await type(linkField(), link(ben))
+  await click(button(text.callBox.call))
+  expect(asked('place')).toEqual([])
+  expect(page()).toContain(text.callBox.locked)
+})
