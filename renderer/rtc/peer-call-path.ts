@@ -85,8 +85,13 @@ export class PeerCallPath implements CallPath {
     const { ctl } = this.options.connection
     if (!this.ctlIsOpen() || ctl.bufferedAmount > MAX_BUFFERED_BYTES || text.length > MAX_CTL_CHARS)
       return false
-    ctl.send(text)
-    return true
+    try {
+      ctl.send(text)
+      return true
+    } catch {
+      // The other side's description may name any max-message-size, which no signature covers; then it goes by socket.
+      return false
+    }
   }
 
   ctlIsOpen(): boolean {

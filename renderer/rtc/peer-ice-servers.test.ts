@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fail, ok } from '../../shared/result'
 import { createFakeClock } from '../platform/fakes/fake-clock'
-import { createIceServers, FRESH_MS, toRtcIceServers, usable } from './peer-ice-servers'
+import { createIceServers, FRESH_MS, PATIENCE_MS, toRtcIceServers, usable } from './peer-ice-servers'
 import type { ServerSession, SessionClient } from './session-client'
 
 const TURN = { username: 'u', credential: 'p' }
@@ -87,6 +87,20 @@ describe('the ICE servers of a connection', () => {
     sessions.fails = true
     await clock.advance(FRESH_MS + 1)
     expect(await iceServers.current()).toEqual([{ urls: ['stun:first'] }])
+  })
+
+  it('are the old ones where the server takes too long, and the fresh ones once they are here', async () => {
+    const { clock, iceServers, sessions } = bench()
+    iceServers.learned(own('first'))
+    await clock.advance(FRESH_MS + 1)
+    let answer: (session: ReturnType<typeof ok<ServerSession>>) => void = () => undefined
+    sessions.open = () => new Promise((resolve) => (answer = resolve))
+    const servers = iceServers.current()
+    await clock.advance(PATIENCE_MS)
+    expect(await servers).toEqual([{ urls: ['stun:first'] }])
+    answer(ok(own('late')))
+    await clock.settle()
+    expect(await iceServers.current()).toEqual([{ urls: ['stun:late'] }])
   })
 
   it('are the user’s own on a stock server, and only there', async () => {

@@ -1,9 +1,12 @@
 // Owns the ICE servers that a new connection gets: our server's, from a session of the last minutes, or the user's own STUN
 // list on a stock server. A server's list is hostile input, and one bad address would make RTCPeerConnection throw.
 import type { IceServer } from '../../shared/protocol/server-messages'
+import { createScope } from '../lib/scope'
 import type { Clock } from '../platform/clock'
 import type { ServerSession, SessionClient } from './session-client'
 
+/** A call doesn't wait longer for a fresher list than it has. */
+export const PATIENCE_MS = 2_000
 /** TURN credentials live for hours; this only spares two requests where calls follow each other. */
 export const FRESH_MS = 3 * 60_000
 
@@ -20,6 +23,7 @@ export function createIceServers(
   clock: Clock,
   stunServers: () => readonly string[],
 ): IceServers {
+  let refreshing: Promise<void> | null = null
   let known: { readonly servers: readonly IceServer[]; readonly sinceMs: number } | null = null
   let stock = false
 
@@ -28,13 +32,26 @@ export function createIceServers(
     if (session.kind === 'own') known = { servers: usable(session.answer.iceServers), sinceMs: clock.now() }
   }
 
+  function refresh(): Promise<void> {
+    refreshing ??= sessions
+      .open()
+      .then((session) => {
+        if (session.ok) learned(session.value)
+      })
+      .finally(() => (refreshing = null))
+    return refreshing
+  }
+
+  function atMost(ms: number, task: Promise<void>): Promise<void> {
+    const scope = createScope()
+    const late = new Promise<void>((resolve) => scope.add(clock.after(ms, resolve)))
+    return Promise.race([task, late]).finally(() => scope.end())
+  }
+
   return {
     learned,
     async current() {
-      if (!stock && (!known || clock.now() - known.sinceMs > FRESH_MS)) {
-        const session = await sessions.open()
-        if (session.ok) learned(session.value)
-      }
+      if (!stock && (!known || clock.now() - known.sinceMs > FRESH_MS)) await atMost(PATIENCE_MS, refresh())
       if (stock) return usable(stunServers().map((urls) => ({ urls })))
       return known?.servers ?? [] // older ones are better than none
     },

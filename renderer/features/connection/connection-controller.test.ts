@@ -83,10 +83,21 @@ describe('home', () => {
     await clock.settle()
     desktop.emit('reach.changed', at('https://two.example/'))
     expect(opened.map((signalling) => signalling.state().status)).toEqual(['closed', 'connecting'])
-    desktop.emit('reach.changed', reachOf({ status: 'starting' }))
+    desktop.emit('reach.changed', reachOf({ status: 'failed', code: 'port-taken', port: 4100 }))
     expect(opened[1]?.state().status).toBe('closed')
     expect(store.getState()).toMatchObject({ home: { status: 'off' }, serverKind: 'unknown', appLink: null })
     expect(homes.at(-1)).toBeNull()
+  })
+
+  it('is kept while the server inside this app restarts, so that a running call finds it again', async () => {
+    const { clock, desktop, opened, controller } = bench()
+    controller.setIdentity(ready(ME))
+    await clock.settle()
+    desktop.emit('reach.changed', reachOf({ status: 'starting' }))
+    desktop.emit('reach.changed', at('https://one.example/'))
+    expect(opened).toHaveLength(1)
+    expect(controller.home()).toBe(opened[0])
+    expect(opened[0]?.state().status).not.toBe('closed')
   })
 
   it('is made anew with a new identity', async () => {

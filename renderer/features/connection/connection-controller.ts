@@ -103,6 +103,9 @@ class Controller implements ConnectionController {
     const peerId = this.scope.ended ? null : this.id
     const target = peerId === null || dial === null ? null : { peerId, dial }
     const before = this.open
+    // The server inside this app restarts: a running call's way to it stays, and finds it again by itself.
+    if (before && before.peerId === peerId && isStarting(this.options.store.getState().reach))
+      return this.show()
     if (before?.peerId === target?.peerId && before?.dial === target?.dial) return this.show()
     before?.scope.end()
     before?.signalling.close()
@@ -131,6 +134,10 @@ class Controller implements ConnectionController {
       ...linksFor({ id: this.id, advertised, serverKind, guestPage }),
     })
   }
+}
+
+function isStarting(reach: Reach): boolean {
+  return reach.home.status === 'starting'
 }
 
 function dialOf(reach: Reach): BaseUrl | null {
