@@ -99,14 +99,12 @@ class Controller implements ConnectionController {
 
   /** Makes what is open follow what is known. */
   private follow(): void {
-    const dial = dialOf(this.options.store.getState().reach)
+    const { reach } = this.options.store.getState()
+    const dial = dialOf(reach)
     const peerId = this.scope.ended ? null : this.id
     const target = peerId === null || dial === null ? null : { peerId, dial }
     const before = this.open
-    // The server inside this app restarts: a running call's way to it stays, and finds it again by itself.
-    if (before && before.peerId === peerId && isStarting(this.options.store.getState().reach))
-      return this.show()
-    if (before?.peerId === target?.peerId && before?.dial === target?.dial) return this.show()
+    if (staysOpen(before, target) || (before?.peerId === peerId && isStarting(reach))) return this.show()
     before?.scope.end()
     before?.signalling.close()
     this.open = target && this.dial(target)
@@ -136,6 +134,13 @@ class Controller implements ConnectionController {
   }
 }
 
+type Target = Pick<Home, 'peerId' | 'dial'>
+
+function staysOpen(before: Target | null, target: Target | null): boolean {
+  return before?.peerId === target?.peerId && before?.dial === target?.dial
+}
+
+/** The server inside this app restarts: a running call's way to it stays, and finds it again by itself. */
 function isStarting(reach: Reach): boolean {
   return reach.home.status === 'starting'
 }
