@@ -86,6 +86,7 @@ describe('messages from a server', () => {
       ['not-an-id', good, 'id-mismatch', false],
       ['d'.repeat(32), good, 'id-mismatch', false],
       [THEM, await sealed(text({ to: CALL })), 'id-mismatch', false],
+      [ME, await sealed(text({ from: ME }), ME), 'id-mismatch', false],
       [THEM, await sealed(text({ v: 2 })), 'version-unsupported', false],
       [THEM, { ...good, body: body(2) }, 'signature-wrong', true],
       [THEM, await sealed(body(1), 'e'.repeat(32)), 'id-mismatch', true],

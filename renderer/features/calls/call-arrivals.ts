@@ -1,7 +1,6 @@
 // Owns what comes from servers: finds the call that a message or an offer belongs to, makes a session for an invite, and
 // counts what is refused. What a message does to a call is the calls machine's.
 import type { CallMessage, CallMessageOf } from '../../../shared/protocol/call-messages'
-import { identityOfPeerId } from '../../../shared/protocol/identity'
 import type { Log } from '../../platform/log'
 import type { MessageHead } from '../../rtc/courier-check'
 import type { SocketOrigin, SocketProblem } from '../../rtc/courier-inbox'
@@ -77,9 +76,8 @@ export class Arrivals {
     for (const one of waiting) hand(session, one)
   }
 
-  /** Its signature can't be checked by our rules, so it may only end what nobody has agreed to yet. */
+  /** By its PeerJS id it is from whom it says, but its signature may follow other rules than ours. */
   #onOtherVersion(head: MessageHead, origin: SocketOrigin): void {
-    if (identityOfPeerId(origin.peerId) !== head.from) return
     const session = this.#host.sessionOf(head.callId)
     if (session?.facts.person === head.from) session.versionRefused()
     else if (head.t === 'invite') this.#host.refuseVersion(head, origin)

@@ -133,13 +133,13 @@ describe('a connection that breaks', () => {
 
   it('because the other side is gone ends with it, also where its last message was lost', async () => {
     const world = await talking()
-    world.server.tamper = () => null
-    // Nothing leaves: no message over the server, and the channel closes with what is in it.
-    link(world).setRoute('outage')
+    // Nothing leaves: neither over the server nor over the channel.
+    world.server.loses = () => true
+    link(world).setRoute('moved')
     world.ben.controller.commands.hangUp(world.callId)
-    await world.clock.advance(1_000)
-    link(world).setRoute('open')
-    world.server.tamper = null
+    await world.clock.advance(10_000)
+    expect(world.ana.phase()).toBe('reconnecting')
+    world.server.loses = null
     await world.clock.advance(10_000)
     expect(world.ana.phase()).toBe('ended: ended-by-other')
   })

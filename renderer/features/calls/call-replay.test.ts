@@ -54,6 +54,23 @@ describe('a replayed invite', () => {
   })
 })
 
+describe('messages that a server repeats', () => {
+  it('are each taken once, however often they come', async () => {
+    const world = await createPair()
+    await talk(world)
+    const kinds = ['"t":"accept"', '"t":"ringing"']
+    const repeated = world.server.passed.filter(({ envelope }) =>
+      kinds.some((kind) => envelope.body.includes(kind)),
+    )
+    expect(repeated).toHaveLength(2)
+    for (let i = 0; i < 60; i += 1) {
+      for (const { from, to, envelope } of repeated) world.server.inject(from, to, envelope)
+      await world.clock.advance(50)
+    }
+    expect([world.ana.phase(), world.ben.phase()]).toEqual(['connected', 'connected'])
+  })
+})
+
 describe('another version', () => {
   it('of an invite is answered once with a refusal, which the caller understands', async () => {
     const world = await createPair()
