@@ -59,7 +59,10 @@ export const createCallsStore = (): CallsStore => createStore<CallsState>(() => 
 /** What screens may ask for; implemented by call-controller.ts. All are harmless in a state where they mean nothing. */
 export interface CallCommands {
   /** `link` as pasted or stored, already parsed once beside its field. Returns the call's id. */
-  place(target: { readonly id: string; readonly server: string; readonly name: string }, video: boolean): string
+  place(
+    target: { readonly id: string; readonly server: string; readonly name: string },
+    video: boolean,
+  ): string
   accept(callId: string, video: boolean): void
   decline(callId: string): void
   /** Cancel while it rings, hang up after. */
