@@ -30,6 +30,18 @@ describe('a call to somebody on another server', () => {
     expect(world.ana.visits[0]?.state().status).toBe('closed')
   })
 
+  it('back asks for the caller’s server by the name of the one that brought the link', async () => {
+    const world = await visiting()
+    const callId = await ring(world)
+    world.ben.controller.commands.decline(callId)
+    await world.clock.advance(200)
+    world.ben.call(world.ana)
+    await world.clock.advance(200)
+    expect(world.ana.phase()).toBe('ringing')
+    expect(world.ana.asked).toEqual([{ server: 'https://two.example/', via: null }])
+    expect(world.ben.asked).toEqual([{ server: 'https://one.example/', via: 'https://two.example/' }])
+  })
+
   it('can be called back where the caller lives', async () => {
     const world = await visiting()
     await ring(world)

@@ -28,6 +28,8 @@ export interface Person {
   readonly records: CallRecord[]
   readonly contacts: Map<string, { readonly name: string }>
   readonly visits: Signalling[]
+  /** Every server that was asked for, and who brought the link to it. */
+  readonly asked: { readonly server: BaseUrl; readonly via: BaseUrl | null }[]
   prewarm: boolean
   /** Calls somebody on that server, as pasting their link does. Returns the call's id. */
   call(other: Person, video?: boolean): string
@@ -134,7 +136,9 @@ function createPerson({ clock, servers, server, name, id, seed, options }: Makin
   const contacts = new Map<string, { readonly name: string }>()
   const visits: Signalling[] = []
   const advertised = options.advertised === undefined ? server.url : baseUrl(options.advertised)
-  const openVisit: CallControllerDeps['openVisit'] = (url) => {
+  const asked: Person['asked'] = []
+  const openVisit: CallControllerDeps['openVisit'] = (url, via) => {
+    asked.push({ server: url, via })
     if (url === home.server || url === advertised) return Promise.resolve(ok(home))
     const visit = servers.get(url)?.connect(visitPeerId(id, String(visits.length + 1).padStart(8, '0')))
     if (!visit) return Promise.resolve({ ok: false, code: 'server-unreachable' })
@@ -159,7 +163,7 @@ function createPerson({ clock, servers, server, name, id, seed, options }: Makin
   controller.listen(home)
 
   const person: Person = {
-    ...{ id, name, signer, controller, store, media, home, records, contacts, visits },
+    ...{ id, name, signer, controller, store, media, home, records, contacts, visits, asked },
     prewarm: true,
     call: (other, video = true) =>
       controller.commands.place({ id: other.id, server: other.home.server, name: other.name }, video),
