@@ -20,16 +20,22 @@ export const RECORD_BREACHES = `{
   })
 }`
 
-/** What is wrong, in words; empty if nothing is. */
-export async function complaints(page: Page): Promise<readonly string[]> {
-  const axe = await new AxeBuilder({ page }).analyze()
+/** What is wrong, in words; empty if nothing is. With forced colours contrast is the system's business. */
+export async function complaints(
+  page: Page,
+  { forcedColors }: { forcedColors: boolean },
+): Promise<readonly string[]> {
+  const builder = new AxeBuilder({ page })
+  const axe = await (forcedColors ? builder.disableRules('color-contrast') : builder).analyze()
   const serious = axe.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   return [
     ...serious
       .filter(isOurs)
       .map(({ id, help, nodes }) => `axe ${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`),
     ...(await page.evaluate(() => (window.testBreaches ?? []).map((breach) => `policy: ${breach}`))),
-    ...(await page.evaluate(measureInPage, { smallest: SMALLEST_TARGET, mostSizes: MOST_TYPE_SIZES })),
+    ...(await page.evaluate(scrollingInPage)),
+    ...(await page.evaluate(targetsInPage, SMALLEST_TARGET)),
+    ...(await page.evaluate(typeInPage, MOST_TYPE_SIZES)),
   ]
 }
 
@@ -40,34 +46,48 @@ function isOurs({ id, nodes }: Violation): boolean {
   return id !== 'scrollable-region-focusable' || nodes.some(({ html }) => !html.includes('role="menu"'))
 }
 
-/** Runs in the page, so it holds all that it needs. */
-function measureInPage({ smallest, mostSizes }: { smallest: number; mostSizes: number }): string[] {
+// The next three run in the page, so each holds all that it needs.
+
+function scrollingInPage(): string[] {
+  const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement
   const found: string[] = []
-  const { scrollWidth, clientWidth } = document.documentElement
-  if (scrollWidth > clientWidth)
+  if (scrollWidth > clientWidth) {
     found.push(`scrolls sideways: ${String(scrollWidth)} in ${String(clientWidth)}`)
-
-  const isSeen = (element: Element): boolean =>
-    element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) &&
-    element.closest('.sr') === null
-  const targets = 'button, a[href], input, select, textarea, summary, [role^="menuitem"]'
-  for (const element of document.querySelectorAll(targets)) {
-    if (!isSeen(element) || element.closest('[inert], [aria-hidden="true"]')) continue
-    // A box is pressed on its label too; a field is as high as its frame; a switch has a larger area than it draws.
-    const pressed = element.closest('label, .field') ?? element
-    const { width, height } = pressed.getBoundingClientRect()
-    if (!element.matches('.switch') && Math.min(width, height) < smallest - 0.5) {
-      found.push(`target ${String(width)} × ${String(height)}: ${element.outerHTML.slice(0, 160)}`)
-    }
   }
+  // A call fills the window, and home has its own scrolling list; pages of words may be taller.
+  const isWideHome = document.querySelector('.home') !== null && clientWidth >= 640
+  const isFixed = isWideHome || document.querySelector('.stage') !== null
+  if (isFixed && scrollHeight > clientHeight) {
+    found.push(`scrolls: ${String(scrollHeight)} in ${String(clientHeight)}`)
+  }
+  return found
+}
 
+function targetsInPage(smallest: number): string[] {
+  const selector = 'button, a[href], input, select, textarea, summary, [role^="menuitem"]'
+  return [...document.querySelectorAll(selector)].flatMap((element) => {
+    const isSeen = element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })
+    // A switch has a larger area than it draws.
+    const isLeftOut =
+      element.closest('[inert], [aria-hidden="true"], .sr') !== null || element.matches('.switch')
+    if (!isSeen || isLeftOut) return []
+    // A box is pressed on its label too; a field is as high as its frame.
+    const { width, height } = (element.closest('label, .field') ?? element).getBoundingClientRect()
+    if (Math.min(width, height) >= smallest - 0.5) return []
+    return [`target ${String(width)} × ${String(height)}: ${element.outerHTML.slice(0, 160)}`]
+  })
+}
+
+function typeInPage(most: number): string[] {
   const sizes = new Set<string>()
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement
-    if (parent && (node.textContent ?? '').trim() !== '' && isSeen(parent))
+    const isBlank = (node.textContent ?? '').trim() === ''
+    if (!parent || isBlank || parent.closest('.sr') !== null) continue
+    if (parent.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) {
       sizes.add(getComputedStyle(parent).fontSize)
+    }
   }
-  if (sizes.size > mostSizes) found.push(`sizes of type: ${[...sizes].join(', ')}`)
-  return found
+  return sizes.size > most ? [`sizes of type: ${[...sizes].join(', ')}`] : []
 }

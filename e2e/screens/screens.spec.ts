@@ -32,15 +32,19 @@ for (const shot of SHOTS) {
       await shot.act(page)
       await settle(page)
       await page.screenshot({ path: join(info.project.outputDir, 'pictures', `${shot.name}-${theme}.png`) })
-      expect(await complaints(page)).toEqual([])
+      expect(await complaints(page, shot)).toEqual([])
       expect(errors).toEqual([])
     })
   }
 }
 
-async function open(page: Page, { scenario, size, largeText }: Shot, theme: Theme): Promise<void> {
+async function open(
+  page: Page,
+  { scenario, size, largeText, forcedColors }: Shot,
+  theme: Theme,
+): Promise<void> {
   await page.setViewportSize(size)
-  await page.emulateMedia({ colorScheme: theme })
+  await page.emulateMedia({ colorScheme: theme, forcedColors: forcedColors ? 'active' : 'none' })
   await page.addInitScript(RECORD_BREACHES)
   await page.goto(`${gallery.url}?scenario=${scenario}&theme=${theme}`)
   await page.locator(`html[data-scenario="${scenario}"]`).waitFor()

@@ -23,6 +23,8 @@ export interface Shot {
   readonly act: (page: Page) => Promise<void>
   /** Text twice as large, as a browser's or system's setting makes it. */
   readonly largeText: boolean
+  /** As with Windows' contrast themes. */
+  readonly forcedColors: boolean
 }
 
 interface ShotOptions {
@@ -30,6 +32,7 @@ interface ShotOptions {
   readonly themes?: readonly Theme[]
   readonly act?: (page: Page) => Promise<void>
   readonly largeText?: boolean
+  readonly forcedColors?: boolean
 }
 
 const BOTH: readonly Theme[] = ['light', 'dark']
@@ -38,7 +41,8 @@ function shot(name: string, scenario: ScenarioName, options: ShotOptions = {}): 
   const isCall = scenario === 'call' || scenario.startsWith('call-')
   const { size = isCall ? 'call' : 'home', themes = isCall ? ['light'] : BOTH } = options
   const act = options.act ?? (() => Promise.resolve())
-  return { name, scenario, size: SIZES[size], themes, act, largeText: options.largeText ?? false }
+  const { largeText = false, forcedColors = false } = options
+  return { name, scenario, size: SIZES[size], themes, act, largeText, forcedColors }
 }
 
 const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click()
@@ -135,6 +139,10 @@ const steps: readonly Shot[] = [
   shot('home-small', 'home', { size: 'small' }),
   shot('home-small-waiting', 'home-waiting', { size: 'small' }),
   shot('home-large-text', 'home', { size: 'small', largeText: true }),
+  shot('home-forced-colors', 'home-waiting', { forcedColors: true }),
+  shot('first-start-forced-colors', 'first-start', { forcedColors: true, act: chooseCloud, size: 'tall' }),
+  shot('settings-forced-colors', 'home', { forcedColors: true, act: settings }),
+  shot('incoming-forced-colors', 'incoming', { forcedColors: true }),
   shot('incoming-small', 'incoming', { size: 'small' }),
   shot('incoming-large-text', 'incoming', { size: 'small', largeText: true }),
   shot('outgoing-small', 'outgoing-ringing', { size: 'small' }),
@@ -158,6 +166,7 @@ const calls: readonly Shot[] = [
       await page.waitForTimeout(300)
     },
   }),
+  shot('call-forced-colors', 'call-my-camera-off', { forcedColors: true, act: opens('menu', key('d')) }),
   shot('call-small', 'call', { size: 'small' }),
   shot('call-wide', 'call', { size: 'wide' }),
   shot('call-sound-small', 'call-sound', { size: 'small' }),

@@ -19,7 +19,7 @@ export function duration(ms: number): string {
 }
 
 export function timeOfDay(wallMs: number): string {
-  return new Date(wallMs).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
+  return new Date(wallMs).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' })
 }
 
 function dayNumber(wallMs: number): number {
