@@ -30,6 +30,8 @@ interface Waiting {
   readonly untilMs: number
 }
 
+/** As long as the callee waits to be connected: a server that restarts meanwhile must not cost the call. */
+const ACCEPT_MS = 30_000
 const REPEAT_MS = 2_000
 const REPEATS = 3
 
@@ -53,7 +55,7 @@ export class Post {
   }
 
   send(kind: CallMessageKind, sealed: Promise<Result<Envelope>>): Sent {
-    const untilMs = this.#clock.now() + REPEATS * REPEAT_MS
+    const untilMs = this.#clock.now() + (kind === 'accept' ? ACCEPT_MS : REPEATS * REPEAT_MS)
     const handed = this.#tail.then(() => this.#handOver({ kind, sealed, untilMs }))
     this.#tail = handed
     const outcome = handed.then((letter) => (letter ? this.#repeat(letter) : 'unconfirmed'))

@@ -1,7 +1,7 @@
 // Owns the running calls: feeds the calls machine with what users, servers and connections do, hands its effects to each
 // call's session, and keeps the store. Decides nothing itself. What servers bring is sorted in call-arrivals.ts.
 import { assertNever } from '../../../shared/assert-never'
-import { normaliseBaseUrl, type BaseUrl } from '../../../shared/link/base-url'
+import { normaliseBaseUrl } from '../../../shared/link/base-url'
 import { appLink } from '../../../shared/link/call-link'
 import type { CallMessageOf } from '../../../shared/protocol/call-messages'
 import { RING_MS } from '../../../shared/protocol/limits'
@@ -31,6 +31,7 @@ import {
   type ListEffect,
 } from './calls-machine'
 import { createCertificates, type Certificates } from './certificates'
+import { knownAs } from './known-as'
 import { createLearnedLinks } from './learned-links'
 import { createServerUses, type ServerUses } from './server-uses'
 import { createStrayReplies, type Stray, type StrayReplies } from './stray-replies'
@@ -168,7 +169,7 @@ class Calls implements CallController {
   #invited(invite: CallMessageOf<'invite'>, origin: SocketOrigin): CallSession | null {
     const { callId, from: person, video } = invite
     const facts: CallFacts = { callId, direction: 'incoming', person, video }
-    const via = this.#knownAs(origin.signalling)
+    const via = knownAs(this.#deps, origin.signalling)
     const callBack = callBackLink(invite.link, person, via)
     if (callBack !== null && via !== null) this.#learned.add(callBack, via)
     const session = this.#openSession(facts, { cause: invite, name: cleanName(invite.name), callBack })
@@ -176,11 +177,6 @@ class Calls implements CallController {
     const connect = this.#deps.settings().prewarm && this.#deps.contactOf(person) !== null
     this.#step({ type: 'inviteReceived', facts, connect })
     return this.#sessions.get(callId) ?? null
-  }
-
-  /** A server by the name that other people know it by. */
-  #knownAs(signalling: Signalling): BaseUrl | null {
-    return signalling === this.#deps.home() ? this.#deps.advertisedHome() : signalling.server
   }
 
   #openSession(facts: CallFacts, origin: Pick<SessionInit, 'cause' | 'name' | 'callBack'>): CallSession {
@@ -272,6 +268,8 @@ class Calls implements CallController {
         session?.run({ do: 'ring', connect: false })
         session?.after(RING_MS, () => this.#step({ type: 'holdExpired', callId }))
         return
+      case 'inheritDevices':
+        return session?.inheritDevices(this.#sessions.get(effect.from))
       case 'replyNotInCall':
         if (stray) this.#replies.notInCall(stray, findCall(this.#machine, callId))
         return

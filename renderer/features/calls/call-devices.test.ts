@@ -130,6 +130,21 @@ describe('the camera', () => {
     expect(world.ana.store.getState().media?.localCamera).toBe(after)
   })
 
+  it('that was changed is nothing to tell the other side', async () => {
+    const world = await createPair()
+    await talk(world)
+    const told: string[] = []
+    world.server.links[0]?.callee.onEvent((event) => {
+      if (event.type === 'ctlMessage' && event.text.includes('"t":"state"')) told.push(event.text)
+    })
+    world.ana.media.change('camera', null)
+    await world.clock.advance(200)
+    expect(told).toEqual([])
+    world.ana.controller.commands.setMicrophone(world.ana.view().callId, false)
+    await world.clock.advance(200)
+    expect(told).toHaveLength(1)
+  })
+
   it('that was unplugged is said with its reason', async () => {
     const world = await createPair()
     await talk(world)

@@ -1,7 +1,7 @@
 // Owns an incoming call until this side has answered: `ringing`. Pure. No device opens before the user accepts.
 import { assertNever } from '../../../shared/assert-never'
 import type { CallEvent, CallState, InCallMessage, StageOf, Step } from './call-state'
-import { agreed, end, ignore, onEarlyLink, stay, stray } from './call-steps'
+import { agreed, DECLINE, end, ignore, onEarlyLink, stay, stray } from './call-steps'
 
 type Ringing = StageOf<'ringing'>
 
@@ -11,7 +11,7 @@ export function stepIncoming(state: CallState, stage: Ringing, event: CallEvent,
       return accept(state, stage, event.video, atMs)
     case 'declinePressed':
     case 'hangUpPressed':
-      return end(state, { reason: 'declined-by-me', atMs, tell: { t: 'decline' } })
+      return end(state, { reason: 'declined-by-me', atMs, tell: DECLINE })
     case 'messageReceived':
       return onMessage(state, event.message, atMs)
     case 'linkUp':

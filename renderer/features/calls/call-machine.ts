@@ -7,7 +7,7 @@ import { stepAgreed } from './call-machine-agreed'
 import { stepIncoming } from './call-machine-incoming'
 import { stepOutgoing } from './call-machine-outgoing'
 import type { CallEvent, CallFacts, CallState, Step } from './call-state'
-import { bye, CANCEL, end, ignore, startTimer, stay, to } from './call-steps'
+import { bye, CANCEL, DECLINE, end, ignore, startTimer, stay, to } from './call-steps'
 
 export const isLive = (state: CallState): boolean => state.stage.name !== 'ended'
 
@@ -83,7 +83,7 @@ function abandon(state: CallState, atMs: number): Step {
   if (!early) return end(state, { reason: 'ended-by-me', atMs, tell: bye('hung-up') })
   return state.facts.direction === 'outgoing'
     ? end(state, { reason: 'cancelled-by-me', atMs, tell: wasInvited(state) ? CANCEL : null })
-    : end(state, { reason: 'missed', atMs, tell: null })
+    : end(state, { reason: 'missed', atMs, tell: DECLINE })
 }
 
 export const mayHaveMedia = (state: CallState): boolean =>

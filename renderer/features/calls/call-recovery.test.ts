@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPair, ring, talk, type Pair, type World } from './testing/people'
+import { createPair, createWorld, HIGHER, LOWER, ring, talk, type Pair, type World } from './testing/people'
 
 const phases = ({ ana, ben }: Pair): readonly string[] => [ana.phase(), ben.phase()]
 
@@ -105,6 +105,14 @@ describe('a connection that breaks', () => {
     expect(link(callee).callee.restarts).toBe(0)
   })
 
+  it('because both sides noticed the same change is restarted once', async () => {
+    const world = await talking()
+    world.ana.controller.networkChanged()
+    world.ben.controller.networkChanged()
+    await world.clock.advance(400)
+    expect(link(world).caller.restarts).toBe(1)
+  })
+
   it('never stood: is restarted after 10 s, and given up after 30 s with the reason', async () => {
     const world = await createPair()
     const callId = await ring(world)
@@ -119,6 +127,19 @@ describe('a connection that breaks', () => {
     expect(world.ana.phase()).toBe('ended: no-route-without-relay')
     expect(world.ben.phase()).toMatch(/^ended: (no-route-without-relay|could-not-connect)$/)
     expect(world.ana.media.allOpenLeases() + world.ben.media.allOpenLeases()).toBe(0)
+  })
+
+  it('never stood on one and the same computer: a relay would not have helped', async () => {
+    const world = createWorld()
+    const server = world.addServer('http://127.0.0.1:9000/')
+    const ana = world.person('Ana', LOWER, { server })
+    const ben = world.person('Ben', HIGHER, { server })
+    await world.clock.advance(100)
+    const callId = await ring({ ...world, ana, ben })
+    server.links[0]?.setRoute('outage')
+    ben.controller.commands.accept(callId, true)
+    await world.clock.advance(31_000)
+    expect(ana.phase()).toBe('ended: could-not-connect')
   })
 
   it('never stood although there was a relay: it just could not be made', async () => {

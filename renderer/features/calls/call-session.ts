@@ -1,12 +1,12 @@
 // Owns one call's things while it lasts, and carries out what the call machine decides. Reaching the other side is
 // dialling.ts (outgoing) and answering.ts (incoming); the connection is session-path.ts, devices are session-devices.ts.
 import { closenessOf } from '../../../shared/link/base-url'
-import type { CallMessage, CallMessageOf } from '../../../shared/protocol/call-messages'
+import type { CallMessage, CallMessageContent, CallMessageOf } from '../../../shared/protocol/call-messages'
 import { cleanName } from '../../lib/clean-name'
 import { createScope } from '../../lib/scope'
 import type { CallPath } from '../../rtc/call-path'
 import type { SocketOrigin } from '../../rtc/courier-inbox'
-import type { CourierLine } from '../../rtc/courier-line'
+import type { CourierLine, Prepared } from '../../rtc/courier-line'
 import type { MediaKind } from '../../rtc/local-media'
 import type { ParkedOffer, Signalling } from '../../rtc/signalling'
 import { Answering } from './answering'
@@ -20,12 +20,14 @@ import {
   type EffectOf,
   type InCallMessage,
 } from './call-state'
+import { bye, CANCEL, DECLINE } from './call-steps'
 import type { CallTimer } from './call-timing'
 import type { CallDetails } from './call-view'
 import type { CallMedia, CallView } from './calls-store'
 import type { Certificates } from './certificates'
 import { dial, type DialTarget } from './dialling'
 import type { ServerUse, SessionContext } from './session-context'
+import { knownAs } from './known-as'
 import { SessionDevices } from './session-devices'
 import { SessionPath } from './session-path'
 import { SessionTimers } from './session-timers'
@@ -47,6 +49,12 @@ export interface SessionInit {
   readonly record: (ended: EffectOf<'record'>) => void
   /** Something that the screens show has changed. */
   readonly onChange: () => void
+}
+
+interface Farewell {
+  /** Its content, to be recognised by. */
+  readonly text: string
+  readonly prepared: Prepared
 }
 
 const PATH = 1
@@ -71,6 +79,8 @@ export class CallSession {
   readonly #devices: SessionDevices
   readonly #timers: SessionTimers
   readonly #answering: Answering | null
+  /** What would end the call now, sealed ahead: a closing window waits for nothing. */
+  #farewell: Farewell
   readonly #handlers: EffectHandlers
 
   constructor(init: SessionInit) {
@@ -82,13 +92,15 @@ export class CallSession {
       ...{ facts, deps, line, certificates, useServer, emit },
       scope: this.#scope,
       onPath: (path) => this.#onPath(path),
-      onIceServers: (count, { server }) => {
+      onIceServers: (count, signalling) => {
+        const server = knownAs(deps, signalling) ?? signalling.server
         this.#relayless = count === 0 && closenessOf(server) !== 'loopback'
       },
     }
     this.#path = new SessionPath(this.#context, {
       onMessage: (message) => this.receive(message),
       onStrike: (strike) => this.strike(strike),
+      onChannel: () => this.#devices.announceAgain(),
       onChange: () => init.onChange(),
     })
     this.#devices = new SessionDevices({
@@ -98,6 +110,7 @@ export class CallSession {
     })
     this.#timers = new SessionTimers(deps.clock, (timer) => this.#onTimer(timer))
     this.#answering = 't' in cause ? new Answering(this.#context, cause) : null
+    this.#farewell = this.#seal(facts.direction === 'outgoing' ? CANCEL : DECLINE)
     this.#handlers = this.#makeHandlers()
   }
 
@@ -153,6 +166,11 @@ export class CallSession {
     this.#devices.set(kind, on)
   }
 
+  /** The user chose these in the call of theirs that this one goes on for. */
+  inheritDevices(own: CallSession | undefined): void {
+    if (own) this.#devices.inherit(own.#devices.wishes())
+  }
+
   deviceRecovered(kind: MediaKind): void {
     this.#devices.recover(kind)
   }
@@ -192,13 +210,13 @@ export class CallSession {
   }
 
   #makeHandlers(): EffectHandlers {
-    const { line, record } = this.#init
+    const { record } = this.#init
     return {
       dial: () => this.#dial(),
       ring: ({ connect }) => this.#answering?.ring(connect),
       accept: ({ video }) => this.#answering?.accept(video),
       expectFingerprint: ({ fingerprint }) => this.#path.expectFingerprint(fingerprint),
-      send: ({ content }) => void line.send(content),
+      send: ({ content }) => void this.#send(content),
       openDevices: ({ camera }) => this.#devices.open(camera),
       closeDevices: () => this.#devices.close(),
       attachTracks: () => this.#attachTracks(),
@@ -216,6 +234,15 @@ export class CallSession {
     }
   }
 
+  #seal(content: CallMessageContent): Farewell {
+    return { text: JSON.stringify(content), prepared: this.#init.line.prepare(content) }
+  }
+
+  #send(content: CallMessageContent): void {
+    const { text, prepared } = this.#farewell
+    this.#init.line.send(JSON.stringify(content) === text ? prepared : content)
+  }
+
   #dial(): void {
     const { cause } = this.#init
     if ('t' in cause) return
@@ -231,6 +258,7 @@ export class CallSession {
   }
 
   #attachTracks(): void {
+    if (!this.#agreed) this.#farewell = this.#seal(bye('hung-up'))
     this.#agreed = true
     const path = this.#path.current()
     if (path) this.#devices.sendOn(path)

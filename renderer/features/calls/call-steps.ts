@@ -38,6 +38,7 @@ export const stopTimer = (timer: CallTimer): CallEffect => ({ do: 'stopTimer', t
 
 export const bye = (reason: CallMessageOf<'bye'>['reason']): CallMessageContent => ({ t: 'bye', reason })
 export const CANCEL: CallMessageContent = { t: 'cancel' }
+export const DECLINE: CallMessageContent = { t: 'decline' }
 
 /** The caller restarts; the callee asks for it, so that offers never cross. */
 export function restartEffect(state: CallState): CallEffect {

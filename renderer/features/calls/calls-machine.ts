@@ -41,6 +41,8 @@ export type ListEffect =
   | { readonly do: 'refuseBusy'; readonly missed: boolean }
   /** Say that it rings, so that the other side doesn't take us for absent, and keep its offer. */
   | { readonly do: 'hold' }
+  /** Switch on and off what the user had chosen in that call of their own. */
+  | { readonly do: 'inheritDevices'; readonly from: string }
   /** Answer that there is no such call. */
   | { readonly do: 'replyNotInCall' }
   /** The session may go. */
@@ -163,10 +165,16 @@ function takeUp(machine: CallsMachine, theirs: HeldInvite, own: CallState, atMs:
   return inTurn(
     machine,
     (now) => keep(now, rung),
+    (now) => ({ machine: now, effects: [inheritDevices(theirs.facts.callId, own.facts.callId)] }),
     (now) => keep(now, stepCall(rung.state, { type: 'acceptPressed', video: own.facts.video }, atMs)),
     (now) => keep(now, stepCall(own, { type: 'merged' }, atMs)),
   )
 }
+
+const inheritDevices = (callId: string, from: string): CallsEffect => ({
+  callId,
+  list: { do: 'inheritDevices', from },
+})
 
 function dropHeld(machine: CallsMachine): CallsStep {
   if (!machine.held) return nothing(machine)

@@ -40,6 +40,11 @@ export class SendingDevice {
     this.#apply()
   }
 
+  /** Also where the device isn't there, or still opening. */
+  isWished(): boolean {
+    return this.#wish
+  }
+
   /** The device works again: taken where the call would have had it. */
   recover(): void {
     if (this.#wish && this.#held.is === 'failed') this.set(true)

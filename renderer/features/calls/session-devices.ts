@@ -11,8 +11,11 @@ export interface SessionDevicesDeps {
   readonly onChange: () => void
 }
 
+export type DeviceWishes = Readonly<Record<MediaKind, boolean>>
+
 export class SessionDevices {
   #announcing = false
+  #inherited: DeviceWishes | null = null
   #last = ''
   readonly #deps: SessionDevicesDeps
   readonly #microphone: SendingDevice
@@ -26,8 +29,18 @@ export class SessionDevices {
   }
 
   open(camera: boolean): void {
-    this.#microphone.set(true)
-    if (camera) this.#camera.set(true)
+    const wishes = this.#inherited ?? { microphone: true, camera }
+    if (wishes.microphone) this.#microphone.set(true)
+    if (wishes.camera) this.#camera.set(true)
+  }
+
+  wishes(): DeviceWishes {
+    return { microphone: this.#microphone.isWished(), camera: this.#camera.isWished() }
+  }
+
+  /** Before it opens: what the user had on and off already. */
+  inherit(wishes: DeviceWishes): void {
+    this.#inherited = wishes
   }
 
   set(kind: MediaKind, on: boolean): void {
@@ -57,6 +70,11 @@ export class SessionDevices {
     this.#announcing = true
     this.#last = ''
     this.#announceChange()
+  }
+
+  /** There is a new way to the other side: what went over the old one may be lost. */
+  announceAgain(): void {
+    if (this.#announcing) this.announce()
   }
 
   close(): void {

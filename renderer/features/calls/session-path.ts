@@ -13,6 +13,8 @@ export interface SessionPathHooks {
   /** From the channel, checked like any other message. */
   readonly onMessage: (message: CallMessage) => void
   readonly onStrike: (strike: Strike) => void
+  /** The channel is open. */
+  readonly onChannel: () => void
   /** Received tracks may have appeared. */
   readonly onChange: () => void
 }
@@ -142,8 +144,11 @@ export class SessionPath {
       case 'negotiationFailed':
         deps.log.info('negotiation failed', { callId: facts.callId, detail: event.detail })
         return this.#hooks.onStrike('wrong-state')
-      case 'connectionState':
       case 'ctlOpened':
+        this.#used?.monitor.onPathEvent(event)
+        this.#hooks.onChannel()
+        return this.#hooks.onChange()
+      case 'connectionState':
       case 'ctlClosed':
         this.#used?.monitor.onPathEvent(event)
         return this.#hooks.onChange()
