@@ -3,7 +3,7 @@
 
 /** Each may import those after it. */
 const RANKS = ['app', 'screens', 'features', 'rtc', 'platform', 'lib']
-const TEST = '\\.test\\.tsx?$|/testing/'
+const TEST = '\\.test\\.tsx?$|/(testing|fakes)/'
 const BROUGHT_IN = '^node_modules|^node:'
 
 const folder = (/** @type {string} */ name) => `^renderer/${name}/`

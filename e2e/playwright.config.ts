@@ -1,13 +1,18 @@
-// Real clients against the real server, one test at a time: two clients with video fill two cores.
-// No retries: a test that passes the second time hides a race.
+// Real clients against the real server, one test at a time: two clients with video fill a core. Screens of the in-memory
+// host are photographed beside them. No retries: a test that passes the second time hides a race.
 import { defineConfig } from '@playwright/test'
+
+const SCREENS = 'screens/**/*.spec.ts'
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
+  projects: [
+    { name: 'clients', testMatch: '**/*.spec.ts', testIgnore: SCREENS, workers: 1 },
+    { name: 'screens', testMatch: SCREENS, workers: 1 },
+  ],
   outputDir: '../test-results',
   globalSetup: './fixtures/prepare-machine.ts',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   timeout: 90_000,

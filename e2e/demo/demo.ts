@@ -1,13 +1,14 @@
 // Owns the demo: two real clients and a real server; one rings, the other accepts, both talk, one hangs up.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { DemoOptions } from '../../build/demo/options.mjs'
+import { fakeMediaSwitches } from '../../build/setup/fake-media.mjs'
 import { inCache } from '../../build/setup/paths.mjs'
 import { prepareMachine, type Machine } from '../../build/setup/prepare-machine.mjs'
 import { say } from '../../build/setup/say.mjs'
 import { startServer } from '../../build/setup/server-process.mjs'
 import { RECORD_CONNECTIONS } from '../fixtures/connection-probe'
 import { watchForPicture, watchForPress } from '../fixtures/moments'
-import { arrive, type Host, type Person } from '../fixtures/person'
+import { arrive, voiceOf, type Host, type Person } from '../fixtures/person'
 import { measureClient, type ClientFigures } from './measure-client'
 import { demoTable } from './demo-table'
 import { text } from '../../shared/text/en'
@@ -51,7 +52,7 @@ async function callEachOther(options: DemoOptions, machine: Machine, atEnd: AtEn
   if (host === 'browser') await checkServesPage(server)
   const people: Person[] = []
   for (const name of ['Ana', 'Ben']) {
-    const person = await arrive({ name, host, server, initScript: RECORD_CONNECTIONS })
+    const person = await arrive({ name, host, server, media: mediaOf(name), initScript: RECORD_CONNECTIONS })
     atEnd(person.stop)
     people.push(person)
   }
@@ -83,6 +84,11 @@ function chooseHost(wished: DemoOptions['host'], { electron, browser }: Machine)
   if (browser === null) throw new Error('There is neither an Electron nor a Chrome, Chromium or Edge here.')
   if (wished === null) say('There is no Electron here: two guests in a browser call each other instead.')
   return 'browser'
+}
+
+/** As from a real camera. */
+function mediaOf(name: string): readonly string[] {
+  return fakeMediaSwitches({ voiceHz: voiceOf(name), fps: 30 })
 }
 
 async function ownServer(atEnd: AtEnd): Promise<string> {
