@@ -41,7 +41,7 @@ async function start(root: HTMLElement): Promise<void> {
   const info = await desktop.value.call('app.info')
   if (!info.ok) throw new Error(info.code) // app.info has no way to fail; then the page stays empty and the log says why
   const running = runClient(composeParts(desktop.value, info.value))
-  window.addEventListener('pagehide', () => running.end())
+  window.addEventListener('pagehide', () => running.leave())
   createRoot(root).render(
     <StrictMode>
       <App client={running.client} />

@@ -2,32 +2,30 @@
 // another's command.
 import type { CallController } from '../features/calls/call-controller'
 import { activeCall, liveView, ringingCall } from '../features/calls/call-selectors'
-import type { CallsState } from '../features/calls/calls-store'
-import { createScope, type Scope } from '../lib/scope'
+import type { CallsState, CallView } from '../features/calls/calls-store'
 import type { Signalling } from '../rtc/signalling'
 import { clientOf, type Parts } from './compose'
 import type { Client } from './client'
 
 export interface RunningClient {
   readonly client: Client
-  /** Ends calls and connections, as when the window closes. Harmless twice. */
-  end(): void
+  /**
+   * The page goes away: ends calls and says so. It closes nothing else, since the page takes connections and devices with
+   * it, and closing the sockets now would cut off what was just said.
+   */
+  leave(): void
 }
 
+/** Everything is wired for as long as the page lives. */
 export function runClient(parts: Parts): RunningClient {
-  const scope = createScope()
-  const calls = callsWithIdentity(parts, scope)
-  wireCalls(parts, calls, scope)
-  wireDevices(parts, calls, scope)
-  for (const part of [parts.settings, parts.identity, parts.people, parts.devices])
-    scope.add(() => part.end())
-  for (const part of [parts.ringing, parts.stats, parts.connection, parts.visits]) scope.add(() => part.end())
-  scope.add(() => calls()?.end())
-  return { client: clientOf(parts, calls), end: () => scope.end() }
+  const calls = callsWithIdentity(parts)
+  wireCalls(parts, calls)
+  wireDevices(parts, calls)
+  return { client: clientOf(parts, calls), leave: () => calls()?.end() }
 }
 
 /** The identity becomes ready once and never changes while the app runs: from then on there can be calls. */
-function callsWithIdentity(parts: Parts, scope: Scope): () => CallController | null {
+function callsWithIdentity(parts: Parts): () => CallController | null {
   const { stores, connection } = parts
   let calls: CallController | null = null
   let unlisten = (): void => undefined
@@ -43,20 +41,19 @@ function callsWithIdentity(parts: Parts, scope: Scope): () => CallController | n
     connection.setIdentity(stores.identity.getState())
   }
 
-  scope.add(connection.onHome(listen))
-  scope.add(stores.identity.subscribe(follow))
-  scope.add(() => unlisten())
+  connection.onHome(listen)
+  stores.identity.subscribe(follow)
   follow()
   return () => calls
 }
 
-function wireCalls(parts: Parts, calls: () => CallController | null, scope: Scope): void {
+function wireCalls(parts: Parts, calls: () => CallController | null): void {
   const { stores, desktop, ringing, stats } = parts
   let shown = { active: false, video: false }
 
   function showInCall(state: CallsState): void {
     const live = activeCall(state)
-    const next = { active: live !== null, video: live?.video ?? false }
+    const next = { active: live !== null, video: live !== null && showsPicture(live) }
     if (next.active === shown.active && next.video === shown.video) return
     shown = next
     void desktop.call('window.inCall', next)
@@ -80,19 +77,22 @@ function wireCalls(parts: Parts, calls: () => CallController | null, scope: Scop
     showInCall(state)
   }
 
-  scope.add(stores.calls.subscribe(follow))
-  scope.add(stores.people.subscribe(() => calls()?.refresh()))
-  scope.add(desktop.on('system.woke', () => calls()?.networkChanged()))
+  stores.calls.subscribe(follow)
+  stores.people.subscribe(() => calls()?.refresh())
+  desktop.on('system.woke', () => calls()?.networkChanged())
 }
 
-function wireDevices(parts: Parts, calls: () => CallController | null, scope: Scope): void {
+const showsPicture = ({ local, remote }: CallView): boolean =>
+  local.camera.is === 'on' || remote?.camera === 'on'
+
+function wireDevices(parts: Parts, calls: () => CallController | null): void {
   const { stores, devices, ringing } = parts
   const wish = (): void => {
     const { loaded, settings } = stores.settings.getState()
     if (loaded) devices.setWishes(settings.devices)
   }
-  scope.add(stores.settings.subscribe(wish))
-  scope.add(stores.devices.subscribe(({ speaker }) => ringing.setSpeaker(speaker.effective?.id ?? null)))
-  scope.add(devices.onRecovered((kind) => calls()?.deviceRecovered(kind)))
+  stores.settings.subscribe(wish)
+  stores.devices.subscribe(({ speaker }) => ringing.setSpeaker(speaker.effective?.id ?? null))
+  devices.onRecovered((kind) => calls()?.deviceRecovered(kind))
   wish()
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPair, ring, talk, THIRD } from './testing/people'
+import { createPair, createWorld, HIGHER, LOWER, ring, talk, THIRD } from './testing/people'
 
 describe('a call', () => {
   it('rings, is accepted, connects, and ends on both sides when one hangs up', async () => {
@@ -135,6 +135,31 @@ describe('a call', () => {
     world.ana.controller.commands.hangUp(callId)
     world.ana.controller.commands.dismiss(callId)
     expect(world.ana.phase()).toBe('none')
+  })
+
+  it.each([
+    ['caller', 'cancelled-by-me', 'cancelled-by-other'],
+    ['callee', 'missed', 'declined-by-other'],
+  ] as const)('says so at once when the %s’s app closes while it rings', async (who, theirs, ours) => {
+    const world = await createPair()
+    await ring(world)
+    const [leaving, left] = who === 'caller' ? [world.ana, world.ben] : [world.ben, world.ana]
+    leaving.controller.end()
+    expect(leaving.phase()).toBe(`ended: ${theirs}`)
+    await world.clock.advance(100)
+    expect(left.phase()).toBe(`ended: ${ours}`)
+  })
+
+  it('waits for no signature when the app closes', async () => {
+    const world = createWorld()
+    const ana = world.person('Ana', LOWER, { signingMs: 20 })
+    const ben = world.person('Ben', HIGHER)
+    await world.clock.advance(100)
+    const pair = { ...world, ana, ben }
+    await ring(pair)
+    ana.controller.end()
+    await world.clock.advance(10)
+    expect(ben.phase()).toBe('ended: cancelled-by-other')
   })
 
   it('ends when the app closes', async () => {

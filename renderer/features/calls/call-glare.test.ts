@@ -37,6 +37,18 @@ describe.each([
     expect(world.ben.media.openLeases('camera')).toBe(0)
   })
 
+  it('a microphone and a camera that were switched off meanwhile stay off', async () => {
+    const world = await make()
+    world.ana.call(world.ben, true)
+    const callId = world.ben.call(world.ana, true)
+    world.ben.controller.commands.setMicrophone(callId, false)
+    world.ben.controller.commands.setCamera(callId, false)
+    await world.clock.advance(1_000)
+    expect(world.ben.view().local).toEqual({ microphone: { is: 'off' }, camera: { is: 'off' } })
+    expect(world.ben.media.openLeases('camera')).toBe(0)
+    expect(world.ana.view().remote).toEqual({ microphone: 'off', camera: 'off' })
+  })
+
   it.each([5, 15, 25, 35, 45])('the higher id %i ms later', async (gap) => {
     const world = await make()
     world.ana.call(world.ben)

@@ -216,7 +216,7 @@ export class CallSession {
       ring: ({ connect }) => this.#answering?.ring(connect),
       accept: ({ video }) => this.#answering?.accept(video),
       expectFingerprint: ({ fingerprint }) => this.#path.expectFingerprint(fingerprint),
-      send: ({ content }) => void this.#send(content),
+      send: ({ content }) => this.#send(content),
       openDevices: ({ camera }) => this.#devices.open(camera),
       closeDevices: () => this.#devices.close(),
       attachTracks: () => this.#attachTracks(),

@@ -33,6 +33,12 @@ const faults: readonly fc.Arbitrary<Action>[] = [
   side.map((who) => named(`nobody there for ${who}`, (world) => world.failDial(who))),
   fc.constant(named('time passes', (world) => world.fireNextTimer())),
   fc.constant(named('the way breaks', (world) => world.cut())),
+  fc.constant(
+    named('the way is gone for good', (world) => {
+      world.isApart = true
+      world.cut()
+    }),
+  ),
 ]
 
 const story = (parts: readonly fc.Arbitrary<Action>[], maxLength: number) =>

@@ -28,6 +28,8 @@ export class TwoMachines {
   /** Things that happen by themselves sooner or later: dialling that comes through, connections that stand. */
   pending: (() => void)[] = []
   timers: Timer[] = []
+  /** There is no way between the two, however often they try. */
+  isApart = false
   nowMs = 0
   #seq = 0
   #calls = 0
@@ -222,7 +224,7 @@ export class TwoMachines {
 
   #connect(callId: string): void {
     const ends = [this.lower.ends.get(callId), this.higher.ends.get(callId)]
-    if (!ends.every((end) => end && !end.closed && end.gateOpen)) return
+    if (this.isApart || !ends.every((end) => end && !end.closed && end.gateOpen)) return
     for (const name of ['lower', 'higher'] as const) {
       const end = this[name].ends.get(callId)
       if (end) end.up = true
