@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { liveCall } from './calls-machine'
 import { TwoMachines } from './testing/two-machines'
-import { checkAtRest, type SideName } from './testing/two-sides'
+import { checkAtRest, other, type SideName } from './testing/two-sides'
 
 /** Generous: a busy machine is slow, and a hang shows all the same. */
 const PATIENCE = { timeout: 60_000 }
@@ -75,6 +75,23 @@ describe('two machines', () => {
       )
     },
   )
+
+  it('that talk go on talking or end together, whatever happens on the way', PATIENCE, () => {
+    fc.assert(
+      fc.property(story([...users, ...network, ...faults], 40), side, (actions, caller) => {
+        const world = new TwoMachines()
+        world.place(caller)
+        world.settleNow()
+        world.press(other(caller), { type: 'acceptPressed', video: true })
+        world.settleNow()
+        expect(liveCall(world[caller].machine)?.stage.name).toBe('connected')
+        for (const act of actions) act(world)
+        world.settle()
+        checkAtRest(world.lower, world.higher)
+      }),
+      { numRuns: RUNS },
+    )
+  })
 
   it(
     'that call each other are connected without anybody answering, in the call of the lower id',
