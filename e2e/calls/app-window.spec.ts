@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { findElectron } from '../../build/setup/find-electron.mjs'
 import { launchElectron, launchWords } from '../fixtures/electron-client'
 import { personAt } from '../fixtures/person'
-import { call, expectSees } from '../fixtures/story'
+import { call, expectSees, ring } from '../fixtures/story'
 import { expect, test } from '../fixtures/test'
 
 test('a second start on the same profile hands its link over and ends', async ({ join }) => {
@@ -37,6 +37,17 @@ test('closing the window during a call asks first', async ({ join }) => {
   await expect.poll(() => app.evaluate(() => Number(Reflect.get(globalThis, 'testAsked')))).toBe(1)
   await expectSees(ben, ana)
 })
+
+for (const who of ['caller', 'callee'] as const) {
+  test(`closing the window while it rings tells the other side at once: the ${who}'s`, async ({ join }) => {
+    const leaving = await join({ name: 'Ana', host: 'electron' })
+    const left = await join({ name: 'Ben', host: 'browser' })
+    await (who === 'caller' ? ring(leaving, left) : ring(left, leaving))
+    await leaving.electron?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    if (who === 'caller') await expect(left.ui.incoming).toBeHidden({ timeout: 3_000 })
+    else await expect(left.ui.endedBecause('declined-by-other', 'Ana', false)).toBeVisible({ timeout: 3_000 })
+  })
+}
 
 test('identity, name and contacts are there again after a restart', async ({ join, atEnd }) => {
   const ana = await join({ name: 'Ana', host: 'electron' })
