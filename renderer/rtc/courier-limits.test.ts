@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createBucket, createSeqWindow, createStrangerWindows } from './courier-limits'
+import { createBucket, createRecent, createSeqWindow } from './courier-limits'
 
 describe('a bucket', () => {
   it('gives its burst at once, then what flows in, and never more than its burst', () => {
@@ -43,7 +43,7 @@ describe('a window of numbers', () => {
 })
 
 it('windows of strangers are kept for the last ones used', () => {
-  const windowOf = createStrangerWindows(2)
+  const windowOf = createRecent(2, createSeqWindow)
   expect(windowOf('a').isNew(1)).toBe(true)
   windowOf('b')
   expect(windowOf('a').isNew(1)).toBe(false)

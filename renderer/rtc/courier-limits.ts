@@ -29,6 +29,8 @@ export const SOURCE_ALLOWANCE: Allowance = { burst: 150, perSecond: 40 }
 export const ALL_SOURCES_ALLOWANCE: Allowance = { burst: 600, perSecond: 200 }
 /** A quiet call is two messages a second (ping, pong); a restart some twenty at once. */
 export const CHANNEL_ALLOWANCE: Allowance = { burst: 200, perSecond: 60 }
+/** One person's calls: somebody who tries again and again, not a flood that fills the list of recent calls. */
+export const INVITE_ALLOWANCE: Allowance = { burst: 10, perSecond: 0.5 }
 /** Answers to calls that aren't there. */
 export const REPLY_ALLOWANCE: Allowance = { burst: 20, perSecond: 2 }
 
@@ -54,18 +56,18 @@ export function createSeqWindow(): SeqWindow {
   }
 }
 
-/** Windows of calls that aren't ours any more, or never were; the one unused for longest goes first. */
-export function createStrangerWindows(kept: number): (key: string) => SeqWindow {
-  const windows = new Map<string, SeqWindow>()
+/** One of something for each key, made when it is first asked for; the one unused for longest goes first. */
+export function createRecent<T>(kept: number, make: () => T): (key: string) => T {
+  const all = new Map<string, T>()
   return (key) => {
-    const window = windows.get(key) ?? createSeqWindow()
+    const one = all.get(key) ?? make()
     // Put last: a Map keeps the order of insertion.
-    windows.delete(key)
-    windows.set(key, window)
-    for (const oldest of windows.keys()) {
-      if (windows.size <= kept) break
-      windows.delete(oldest)
+    all.delete(key)
+    all.set(key, one)
+    for (const oldest of all.keys()) {
+      if (all.size <= kept) break
+      all.delete(oldest)
     }
-    return window
+    return one
   }
 }

@@ -2,7 +2,13 @@
 // call is the call machine's; the parts are courier-inbox.ts (arrival), courier-line.ts and courier-post.ts (sending).
 import type { CallMessage, CallMessageContent } from '../../shared/protocol/call-messages'
 import { createInbox, type Inbox, type SocketOrigin, type SocketProblem } from './courier-inbox'
-import { createBucket, createStrangerWindows, REPLY_ALLOWANCE, type SeqWindow } from './courier-limits'
+import {
+  createBucket,
+  createRecent,
+  createSeqWindow,
+  REPLY_ALLOWANCE,
+  type SeqWindow,
+} from './courier-limits'
 import { CourierLine, type LineDeps, type LineFacts } from './courier-line'
 import type { Signalling } from './signalling'
 import type { Unsealer } from './signer'
@@ -23,7 +29,7 @@ export class Courier {
   readonly #deps: CourierDeps
   readonly #inbox: Inbox
   readonly #lines = new Map<string, CourierLine>()
-  readonly #strangers = createStrangerWindows(STRANGERS)
+  readonly #strangers = createRecent(STRANGERS, createSeqWindow)
   readonly #replies = createBucket(REPLY_ALLOWANCE)
 
   constructor(deps: CourierDeps) {

@@ -3,6 +3,7 @@
 import type { CallMessage, CallMessageOf } from '../../../shared/protocol/call-messages'
 import type { Log } from '../../platform/log'
 import type { MessageHead } from '../../rtc/courier-check'
+import { createBucket, createRecent, INVITE_ALLOWANCE } from '../../rtc/courier-limits'
 import type { SocketOrigin, SocketProblem } from '../../rtc/courier-inbox'
 import type { ParkedOffer, Signalling } from '../../rtc/signalling'
 import type { CallSession } from './call-session'
@@ -10,6 +11,8 @@ import type { Stray } from './stray-replies'
 
 /** What arrivals need of the running calls. */
 export interface ArrivalsHost {
+  /** Monotonic milliseconds. */
+  readonly now: () => number
   readonly log: Log
   readonly sessionOf: (callId: string) => CallSession | null
   /** The live call whose messages come from there, where the server vouches for that. */
@@ -31,10 +34,14 @@ interface Waiting {
 
 /** Offers whose invite isn't verified yet; the signalling closes them after 5 s. */
 const PARKED = 8
+/** How many callers' allowances are kept. */
+const CALLERS = 256
 const PATH = 1
 
 export class Arrivals {
   #parked: readonly Waiting[] = []
+  /** By identity: one person has any number of PeerJS ids. */
+  readonly #invites = createRecent(CALLERS, () => createBucket(INVITE_ALLOWANCE))
   readonly #counts = new Map<string, number>()
   readonly #host: ArrivalsHost
 
@@ -69,6 +76,7 @@ export class Arrivals {
 
   #onInvite(invite: CallMessageOf<'invite'>, origin: SocketOrigin): void {
     if (invite.role !== 'caller' || invite.path !== PATH || this.#host.isKnown(invite.callId)) return
+    if (!this.#invites(invite.from).take(this.#host.now())) return this.#count('invites-limited')
     const session = this.#host.invited(invite, origin)
     if (!session) return
     const waiting = this.#parked.filter(({ offer }) => offer.metadata.callId === invite.callId)

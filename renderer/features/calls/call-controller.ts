@@ -87,6 +87,7 @@ class Calls implements CallController {
     this.#replies = createStrayReplies(this.#courier)
     this.#arrivals = new Arrivals({
       log: deps.log,
+      now: () => deps.clock.now(),
       sessionOf: (callId) => this.#sessions.get(callId) ?? null,
       sessionWith: (origin) => this.#sessionWith(origin),
       isKnown: (callId) => this.#machine.recent.has(callId),

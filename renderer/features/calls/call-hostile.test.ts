@@ -176,6 +176,23 @@ describe('an offer from somebody else under the call’s id', () => {
 })
 
 describe('a flood', () => {
+  it('of one person’s invites rings a few times and doesn’t fill the list of calls', async () => {
+    const world = await createPair()
+    const { ana, ben } = world
+    for (let i = 0; i < 200; i += 1) {
+      const head = { callId: i.toString(16).padStart(32, '0'), from: LOWER, to: HIGHER }
+      world.server.inject(LOWER, HIGHER, await sealedBy(ana.signer, bodyOf(head, INVITE)))
+      await world.clock.advance(25)
+    }
+    expect(ben.records.length).toBeGreaterThan(0)
+    expect(ben.records.length).toBeLessThan(20)
+    ben.controller.end()
+    // A minute later the same person may call again.
+    await world.clock.advance(60_000)
+    await ring(world)
+    expect(ben.phase()).toBe('ringing')
+  })
+
   it('through the server leaves the next call its way', async () => {
     const world = await createPair()
     const forged = await sealedBy(world.ben.signer, bodyOf({ callId: CALL, from: THIRD, to: HIGHER }, INVITE))
