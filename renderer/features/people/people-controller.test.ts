@@ -94,3 +94,22 @@ describe('people', () => {
     expect(store.getState().contacts).toHaveLength(1)
   })
 })
+
+describe('where a contact is reached', () => {
+  const NEW = 'https://new.example/'
+  const link = `parley://call/${BEN}?server=${encodeURIComponent(NEW)}`
+  it.each([
+    ['follows a call of theirs', { direction: 'incoming', callBack: link }, NEW],
+    ['follows a call that they took', { direction: 'outgoing', talkedMs: 5, callBack: link }, NEW],
+    ['stays after a call that reached nobody', { direction: 'outgoing', callBack: link }, null],
+    ['stays where their link can’t be used from here', { direction: 'incoming', callBack: null }, null],
+    ['stays with somebody who isn’t a contact', { id: ANA, direction: 'incoming', callBack: link }, null],
+  ] as const)('%s', async (_, ended, server) => {
+    const { clock, store, controller } = bench()
+    await clock.settle()
+    controller.addRecord({ ...record('4', 400), ...ended })
+    await clock.settle()
+    const servers = store.getState().contacts.map((each) => each.server)
+    expect(servers.includes(NEW)).toBe(server === NEW)
+  })
+})

@@ -1,4 +1,5 @@
 // Owns the window's copies of contacts and recent calls, and sending changes to where the documents are.
+import { parseCallLink } from '../../../shared/link/call-link'
 import type { FailureCode } from '../../../shared/failure'
 import type { CallRecord, History } from '../../../shared/model/call-record'
 import type { Contact, Contacts } from '../../../shared/model/contact'
@@ -70,6 +71,16 @@ class Controller implements PeopleController {
   addRecord(record: CallRecord): void {
     const { desktop } = this.options
     void this.send('add to history', desktop.call('history.add', record), this.takeHistory)
+    this.noteServer(record)
+  }
+
+  /** A contact is the id; the server is the one where they were last seen, by a call of theirs or one they took. */
+  private noteServer({ id, direction, talkedMs, callBack }: CallRecord): void {
+    const known = this.options.store.getState().contacts.find((contact) => contact.id === id)
+    const link = callBack === null ? null : parseCallLink(callBack)
+    const seen = direction === 'incoming' || talkedMs > 0
+    if (!known || !link?.ok || !seen || link.value.server === known.server) return
+    this.saveContact({ id, name: known.name, server: link.value.server })
   }
 
   end(): void {
