@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { activeCall, callingCall, ringingCall, shownCall } from './call-selectors'
+import { activeCall, liveView, ringingCall } from './call-selectors'
 import type { Stage } from './call-state'
 import type { CallView } from './calls-store'
 import { keepUnchanged, viewOf } from './call-view'
@@ -74,15 +74,8 @@ describe('which call', () => {
     expect(activeCall(state(rings, theirs, looked, ended))).toBeNull()
   })
 
-  it('is looked for, or rings there', () => {
-    expect(callingCall(state(rings, theirs))).toBe(theirs)
-    expect(callingCall(state(ended, looked))).toBe(looked)
-    expect(callingCall(state(rings, on))).toBeNull()
-  })
-
-  it('the screen is about: the live one, else the last', () => {
-    expect(shownCall(state(rings, ended))).toBe(rings)
-    expect(shownCall(state(ended))).toBe(ended)
-    expect(shownCall(state())).toBeNull()
+  it('hasn’t ended', () => {
+    expect(liveView(state(ended, looked))).toBe(looked)
+    expect(liveView(state(ended))).toBeNull()
   })
 })

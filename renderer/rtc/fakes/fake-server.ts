@@ -7,7 +7,7 @@ import type { Clock } from '../../platform/clock'
 import type { CallPath } from '../call-path'
 import type { ParkedOffer, PathOptions, SendOutcome, Signalling } from '../signalling'
 import { FakeLink } from './fake-link'
-import { FakeSignalling } from './fake-signalling'
+import { FakeSignalling, type ServerSide } from './fake-signalling'
 
 export type Frame =
   | { readonly kind: 'envelope'; readonly envelope: Envelope }
@@ -36,7 +36,7 @@ const ACK_TIMEOUT_MS = 2_000
 /** An offer whose invite isn't verified by then is closed. */
 const PARKED_MS = 5_000
 
-export class FakeServer {
+export class FakeServer implements ServerSide {
   readonly clock: Clock
   readonly url: BaseUrl
   readonly kind: 'own' | 'stock'

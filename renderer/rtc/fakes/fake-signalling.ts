@@ -4,21 +4,35 @@ import type { FailureCode } from '../../../shared/failure'
 import type { OfferMetadata } from '../../../shared/protocol/call-messages'
 import type { Envelope, IceServer } from '../../../shared/protocol/server-messages'
 import { createEmitter } from '../../lib/emitter'
+import type { Clock } from '../../platform/clock'
 import type { CallPath } from '../call-path'
 import type { ParkedOffer, PathOptions, SendOutcome, Signalling, SignallingState } from '../signalling'
-import type { FakeServer } from './fake-server'
+
+/** What a client needs of its server: fake-server.ts. */
+export interface ServerSide {
+  readonly clock: Clock
+  readonly url: BaseUrl
+  readonly kind: 'own' | 'stock'
+  readonly latencyMs: number
+  readonly isUp: boolean
+  readonly iceServers: readonly IceServer[]
+  readonly iceServersMs: number
+  leave(client: FakeSignalling): void
+  send(from: FakeSignalling, to: string, envelope: Envelope): Promise<SendOutcome>
+  offer(from: FakeSignalling, to: string, metadata: OfferMetadata, options: PathOptions): CallPath
+}
 
 const RETRY_MS = 1_000
 
 export class FakeSignalling implements Signalling {
   readonly peerId: string
   #state: SignallingState = { status: 'connecting' }
-  readonly #server: FakeServer
+  readonly #server: ServerSide
   readonly #states = createEmitter<SignallingState>()
   readonly #envelopes = createEmitter<{ readonly from: string; readonly envelope: Envelope }>()
   readonly #offers = createEmitter<ParkedOffer>()
 
-  constructor(server: FakeServer, peerId: string) {
+  constructor(server: ServerSide, peerId: string) {
     this.#server = server
     this.peerId = peerId
     this.retry()
