@@ -26,17 +26,26 @@ export async function complaints(
   { forcedColors }: { forcedColors: boolean },
 ): Promise<readonly string[]> {
   const builder = new AxeBuilder({ page })
-  const axe = await (forcedColors ? builder.disableRules('color-contrast') : builder).analyze()
-  const serious = axe.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   return [
-    ...serious
-      .filter(isOurs)
-      .map(({ id, help, nodes }) => `axe ${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`),
+    ...(await seriousFindings(forcedColors ? builder.disableRules('color-contrast') : builder)),
     ...(await page.evaluate(() => (window.testBreaches ?? []).map((breach) => `policy: ${breach}`))),
     ...(await page.evaluate(scrollingInPage)),
     ...(await page.evaluate(targetsInPage, SMALLEST_TARGET)),
     ...(await page.evaluate(typeInPage, MOST_TYPE_SIZES)),
   ]
+}
+
+/** All that another theme can change. */
+export function contrastComplaints(page: Page): Promise<readonly string[]> {
+  return seriousFindings(new AxeBuilder({ page }).withRules('color-contrast'))
+}
+
+async function seriousFindings(builder: AxeBuilder): Promise<readonly string[]> {
+  const { violations } = await builder.analyze()
+  return violations
+    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+    .filter(isOurs)
+    .map(({ id, help, nodes }) => `axe ${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
 type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number]

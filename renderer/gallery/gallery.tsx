@@ -12,9 +12,14 @@ import { SCENARIO_NAMES, type ScenarioName } from './scenario-names'
 import type { Tracks } from './scenario-parts'
 import { scenarios } from './scenarios'
 
-async function makeTracks(): Promise<Tracks> {
+/** Screens without a picture are drawn without waiting for one. */
+async function makeTracks(name: ScenarioName): Promise<Tracks> {
+  const sound = silentTrack()
+  if (!/^(call|outgoing|guest-start)/.test(name)) {
+    return { ana: sound, ben: sound, sound }
+  }
   const [ana, ben] = await Promise.all([pictureTrack('ana'), pictureTrack('ben')])
-  return { ana, ben, sound: silentTrack() }
+  return { ana, ben, sound }
 }
 
 function mediaOf(tracks: Tracks, denied: boolean): LocalMedia {
@@ -36,7 +41,7 @@ function nameOf(asked: string | null): ScenarioName {
 async function show(): Promise<void> {
   const query = new URLSearchParams(location.search)
   const name = nameOf(query.get('scenario'))
-  const tracks = await makeTracks()
+  const tracks = await makeTracks(name)
   const { runs = false, linkOpens, host, ...scenario } = scenarios(tracks)[name]
   const theme = query.get('theme') === 'dark' ? 'dark' : 'light'
   // What App does with the settings; the page without a client has none.

@@ -1,5 +1,5 @@
 // Owns drawing one video track. Always silent: sound has its own element, on the chosen speaker.
-import { useEffect, useRef, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
 
 interface TrackVideoProps {
   readonly track: MediaStreamTrack
@@ -10,6 +10,7 @@ interface TrackVideoProps {
 
 export function TrackVideo({ track, className, label }: TrackVideoProps): ReactElement {
   const video = useRef<HTMLVideoElement>(null)
+  const [upright, setUpright] = useState(false)
   useEffect(() => {
     const element = video.current
     if (!element) return
@@ -21,7 +22,8 @@ export function TrackVideo({ track, className, label }: TrackVideoProps): ReactE
   return (
     <video
       ref={video}
-      className={className}
+      className={`${className ?? ''} ${upright ? 'is-upright' : ''}`}
+      onResize={({ currentTarget }) => setUpright(currentTarget.videoHeight > currentTarget.videoWidth)}
       autoPlay
       muted
       playsInline

@@ -58,7 +58,6 @@ export const callWords = {
     deviceGone: (gone: string, now: string) => `“${gone}” is gone. Now using “${now}”.`,
     deviceGoneNothing: (gone: string) => `“${gone}” is gone, and there is no other.`,
     useAgain: (device: string) => `Use “${device}”`,
-    starting: { microphone: 'Opening the microphone', camera: 'Opening the camera' },
     soundBlocked: 'The browser holds the sound back until you press something.',
     playSound: 'Play sound',
     announce: {
@@ -87,10 +86,7 @@ export const callWords = {
   },
   deviceCheck: {
     title: 'Sound and picture',
-    preview: 'Your camera, live. Only you see this.',
-    level: 'Microphone level',
     speakNow: 'Say something: the bar moves when you are heard.',
-    start: 'Check camera and microphone',
     opening: 'Opening camera and microphone. The browser may ask first.',
     noPicture: 'No picture. You can call with sound only.',
   },

@@ -84,7 +84,6 @@ export const homeWords = {
     copied: 'Copied',
     copiedAnnounced: 'Your call link is copied',
     copyFailed: "The link couldn't be copied. Select it and copy it by hand.",
-    web: 'In a browser',
     copyWeb: 'Copy web link',
     noPage: 'This server has no page for browsers, so your link opens in Parley only.',
     notSecure:
@@ -109,7 +108,6 @@ export const homeWords = {
     useOpened: 'Put it in the field',
     locked: 'Unlock the keyring first: calls are signed with your key.',
     person: (name: string) => `This is ${name}.`,
-    callPerson: (name: string) => `Call ${name}`,
   },
   people: {
     outgoing: 'Outgoing',
@@ -136,7 +134,6 @@ export const homeWords = {
     removeNext: 'Recent calls stay. You can save the person again from there.',
     confirmRemove: 'Remove contact',
     keep: 'Keep contact',
-    nameToSave: 'Name of this contact',
     noCallBack: "Can't be called back: reachable on their own computer only",
     seenOn: (server: string) => `Last seen on ${server}`,
     noServer: 'No address known to call',

@@ -18,7 +18,6 @@ export const text = {
     cancel: 'Cancel',
     dismiss: 'Dismiss',
     tryAgain: 'Try again',
-    openSettings: 'Open settings',
     unsupported: "Calls don't work in this browser",
     somethingBroke: 'Parley stopped drawing this window',
     somethingBrokeNext:
