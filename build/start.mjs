@@ -10,9 +10,16 @@ try {
   await ensureBuilt()
   const { findElectron } = await import('./setup/find-electron.mjs')
   const { hasDisplay } = await import('./setup/virtual-display.mjs')
+  const { sandboxCommand, sandboxWorks } = await import('./start/sandbox.mjs')
+  const { openGuestPage } = await import('./start/guest-page.mjs')
   const electron = hasDisplay() ? await findElectron({ testRuntime: false }) : null
-  if (electron !== null) startApp(electron)
-  else await (await import('./start/guest-page.mjs')).openGuestPage()
+  if (!hasDisplay()) await openGuestPage('There is no display here, so no window can be opened.')
+  else if (electron === null) await openGuestPage('Electron could not be downloaded.')
+  else if (sandboxWorks(electron.distPath)) startApp(electron)
+  else {
+    const command = sandboxCommand(electron.distPath)
+    await openGuestPage(`This system lets Electron start only after: ${command}`)
+  }
 } catch (error) {
   say(messageOf(error))
   process.exitCode = 1

@@ -5,14 +5,13 @@ import { say } from '../setup/say.mjs'
 import { hasDisplay } from '../setup/virtual-display.mjs'
 import { startServer } from '../setup/server-process.mjs'
 
-/** Ends with the server: when it stops, or when we are told to stop. */
-export async function openGuestPage() {
+/**
+ * Ends with the server: when it stops, or when we are told to stop.
+ * @param {string} why one sentence
+ */
+export async function openGuestPage(why) {
   const server = await startServer()
-  say(
-    hasDisplay()
-      ? 'Electron could not be downloaded, so this is the page for guests: the same app in a browser.'
-      : 'There is no display here, so no window can be opened: this is the page for guests.',
-  )
+  say(`${why} This is the page for guests instead: the same app in a browser.`)
   say(`Open it in Chrome, Chromium or Edge: ${server.baseUrl}`)
   say('Ctrl C ends the server.')
   const browser = hasDisplay() ? findBrowser() : null
