@@ -1,5 +1,5 @@
 // Owns what the frame does beside drawing: theme, window title, keys that work everywhere, and what is said aloud.
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { useStore } from 'zustand'
 import { text } from '../../shared/text/en'
 import { announcements } from '../features/calls/call-announcements'
@@ -14,6 +14,7 @@ export function useFrameEffects(screen: Screen): void {
   useTheme()
   useTitle(screen)
   useFrameKeys(screen)
+  useClearForRinging(screen)
   useNewsFromHost()
   useCallNews()
 }
@@ -54,6 +55,16 @@ function useFrameKeys(screen: Screen): void {
   const ready = screen.name !== 'starting' && screen.name !== 'identity' && screen.name !== 'firstStart'
   useShortcut('settings', ready ? () => frame.setState({ overlay: 'settings' }) : null)
   useShortcut('allKeys', () => frame.setState({ overlay: 'keys' }))
+}
+
+/** Nothing may lie over somebody who rings. */
+function useClearForRinging(screen: Screen): void {
+  const frame = useFrame()
+  const rings = screen.name === 'incoming'
+  // Before the ringing screen takes the focus, so that a closing dialog doesn't take it back.
+  useLayoutEffect(() => {
+    if (rings) frame.setState({ overlay: null, removing: null })
+  }, [rings, frame])
 }
 
 function useNewsFromHost(): void {

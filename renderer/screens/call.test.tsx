@@ -56,6 +56,18 @@ test('Escape only switches the tone off', async () => {
   expect(page()).toContain(text.incoming.silenced)
 })
 
+test('a dialog makes way for a ring, which takes the focus', async () => {
+  const { client } = await renderApp({ host: { settings } })
+  await pressKey(',', { ctrlKey: true })
+  await act(async () => {
+    await import('./settings-dialog')
+  })
+  expect(page()).toContain(text.settings.prewarm)
+  await act(async () => client.calls.setState({ calls: [view] }))
+  expect(page()).not.toContain(text.settings.prewarm)
+  expect(document.activeElement?.getAttribute('role')).toBe('alertdialog')
+})
+
 test('a stranger is named as one, and no markup of theirs is drawn', async () => {
   await renderApp(with_({ person: { id: ben, name: '<b>Bank</b>\u202e', isContact: false } }))
   expect(page()).toContain('<b>Bank</b>')

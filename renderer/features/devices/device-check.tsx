@@ -26,10 +26,19 @@ export function DeviceCheck({ media, clock, devices, commands }: DeviceCheckProp
   const [round, setRound] = useState(0)
   const meter = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const meters = createLevelMeters(() => new AudioContext())
+    const sound: { context: AudioContext | null } = { context: null }
+    const meters = createLevelMeters(() => (sound.context = new AudioContext()))
     const onLevel = (level: number) => drawLevel(meter.current, level)
     const check = checkDevices({ media, meters, clock, onState: setState, onLevel })
-    return () => check.end()
+    // A page that nobody has touched yet may hold the audio context back.
+    const wake = () => void (sound.context?.state === 'suspended' && sound.context.resume())
+    const listeners = new AbortController()
+    window.addEventListener('keydown', wake, listeners)
+    window.addEventListener('pointerdown', wake, listeners)
+    return () => {
+      listeners.abort()
+      check.end()
+    }
   }, [media, clock, round])
   // The store's retry is for calls; here everything is simply opened anew.
   const remedies = {

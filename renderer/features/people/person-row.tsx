@@ -1,6 +1,6 @@
 // Owns one person in a list: who, what happened, and calling them. Arrow keys move between rows, Enter calls.
 import { ArrowDownLeft, ArrowUpRight, Phone, PhoneMissed, Trash2, UserPlus, Video } from 'lucide-react'
-import type { KeyboardEvent, ReactElement } from 'react'
+import type { KeyboardEvent, MouseEvent, ReactElement } from 'react'
 import { text } from '../../../shared/text/en'
 import { Avatar } from '../../ui/avatar'
 import { IconButton } from '../../ui/button'
@@ -32,6 +32,10 @@ export function PersonRow({ entry, actions, removable, isCurrent, onCurrent }: P
     if (event.target !== event.currentTarget) return
     if (event.key === 'Enter' && callable) actions.call(entry, true)
   }
+  const onDoubleClick = ({ target }: MouseEvent<HTMLLIElement>) => {
+    const onButton = target instanceof Element && target.closest('button') !== null
+    if (callable && !onButton) actions.call(entry, true)
+  }
   const Mark = entry.mark && MARKS[entry.mark]
   const acts = (callable ? 2 : 0) + (entry.isContact ? 0 : 1) + (removable ? 1 : 0)
   return (
@@ -41,7 +45,7 @@ export function PersonRow({ entry, actions, removable, isCurrent, onCurrent }: P
       tabIndex={isCurrent ? 0 : -1}
       onFocus={onCurrent}
       onKeyDown={onKeyDown}
-      onDoubleClick={() => callable && actions.call(entry, true)}
+      onDoubleClick={onDoubleClick}
     >
       <Avatar id={entry.id} name={entry.name} />
       <div className={`grow ${acts > 2 ? 'has-3-acts' : 'has-2-acts'}`}>
