@@ -16,6 +16,6 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rollupOptions: { input: { gallery: resolve(root, 'renderer/gallery.html') } },
+    rolldownOptions: { input: { gallery: resolve(root, 'renderer/gallery.html') } },
   },
 })
