@@ -18,9 +18,9 @@ const wanted = Object.entries(SUITES).filter(([name]) => named.length === 0 || n
 const total = { passed: 0, failed: 0 }
 try {
   await ensureNpmPackages()
-  if (wanted.some(([name]) => name === 'e2e')) {
-    await ensureSystemPackages(['electron', 'browser', 'display', 'sound'], { install })
-  }
+  const runs = (/** @type {string} */ suite) => wanted.some(([name]) => name === suite)
+  if (runs('unit')) await ensureSystemPackages(['tools'], { install })
+  if (runs('e2e')) await ensureSystemPackages(['electron', 'browser', 'display', 'sound'], { install })
   for (const [name, suite] of wanted) {
     const { passed, failed } = await runSuite(name, suite)
     total.passed += passed

@@ -43,7 +43,10 @@ const BROWSER = [
 /** @type {readonly Need[]} */
 const SOUND = [program('pulseaudio', 'pulseaudio'), program('pactl', 'pulseaudio-utils')]
 
-const NEEDS = { display: DISPLAY, electron: ELECTRON, browser: BROWSER, sound: SOUND }
+/** What single unit tests call: a throw-away certificate, another process's memory. @type {readonly Need[]} */
+const TOOLS = [program('openssl', 'openssl'), program('ps', 'procps')]
+
+const NEEDS = { display: DISPLAY, electron: ELECTRON, browser: BROWSER, sound: SOUND, tools: TOOLS }
 /** @typedef {keyof typeof NEEDS} Purpose */
 
 /**
