@@ -58,10 +58,19 @@ async function setTheme(page: Page, { forcedColors }: Shot, theme: Theme): Promi
   }, theme)
 }
 
-/** Fonts are there, and every picture has drawn a frame. */
+/** Fonts and late parts are there, and every picture shows something. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
+  await page.waitForFunction(() => document.querySelector('span.btn') === null)
   await page.waitForFunction(() =>
-    [...document.querySelectorAll('video')].every(({ readyState }) => readyState >= 2),
+    [...document.querySelectorAll('video')].every((video) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 4, height: 4 })
+      const context = canvas.getContext('2d')
+      context?.drawImage(video, 0, 0, 4, 4)
+      const pixels = new Set(
+        new Uint32Array(context?.getImageData(0, 0, 4, 4).data.buffer ?? new ArrayBuffer(0)),
+      )
+      return pixels.size > 1
+    }),
   )
 }

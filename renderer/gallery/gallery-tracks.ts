@@ -11,11 +11,13 @@ const EVERY_MS = 250
 const SIZE = { width: 1280, height: 720 }
 
 /** Drawn once: our pictures are blurred in places, which takes a processor's time for every frame. */
-async function load(url: string): Promise<ImageBitmap> {
+async function load(url: string): Promise<HTMLCanvasElement> {
   const image = new Image()
   image.src = url
   await image.decode()
-  return createImageBitmap(image, { resizeWidth: SIZE.width, resizeHeight: SIZE.height })
+  const picture = Object.assign(document.createElement('canvas'), SIZE)
+  picture.getContext('2d')?.drawImage(image, 0, 0, SIZE.width, SIZE.height)
+  return picture
 }
 
 export async function pictureTrack(sitter: Sitter): Promise<MediaStreamTrack> {
