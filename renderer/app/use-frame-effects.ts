@@ -5,7 +5,8 @@ import { text } from '../../shared/text/en'
 import { announcements } from '../features/calls/call-announcements'
 import { endsQuietly, type Screen } from '../screens/choose-screen'
 import { useClient, useFrame } from '../screens/client-context'
-import { linkOpened } from '../screens/frame-store'
+import { linkOpened, serverSilent, type FrameStore } from '../screens/frame-store'
+import type { CallView } from '../features/calls/calls-store'
 import { useAnnounce } from '../ui/live-region'
 import { shownName } from '../ui/names'
 import { useShortcut } from '../ui/use-shortcut'
@@ -81,8 +82,15 @@ function useNewsFromHost(): void {
   }, [desktop, frame])
 }
 
+/** A link whose server doesn't answer is explained where it was pasted. */
+function saidBesideField(frame: FrameStore, { callId, phase }: CallView): boolean {
+  const silent = phase.name === 'ended' && phase.reason === 'server-unreachable'
+  return silent && serverSilent(frame, callId)
+}
+
 function useCallNews(): void {
   const { calls, commands } = useClient()
+  const frame = useFrame()
   const announce = useAnnounce()
   useEffect(
     () =>
@@ -91,9 +99,9 @@ function useCallNews(): void {
           const before = previous.calls.find(({ callId }) => callId === call.callId) ?? null
           if (before === call) continue
           for (const { urgency, sentence } of announcements(before, call)) announce(urgency, sentence)
-          if (endsQuietly(call)) commands.calls.dismiss(call.callId)
+          if (endsQuietly(call) || saidBesideField(frame, call)) commands.calls.dismiss(call.callId)
         }
       }),
-    [calls, commands, announce],
+    [calls, commands, announce, frame],
   )
 }

@@ -8,6 +8,10 @@ export type Overlay = 'settings' | 'keys' | 'qr'
 export interface FrameState {
   /** What stands in the link field. */
   readonly pasted: string
+  /** The call placed from the field and the link it was placed with, until that call got somewhere. */
+  readonly placed: { readonly callId: string; readonly link: string } | null
+  /** The server of the link in the field didn't answer; until the field changes. */
+  readonly silentServer: boolean
   /** True while that came from a link opened outside and wasn't changed since. */
   readonly fromOutside: boolean
   /** Opened while something else stood in the field, which is never overwritten. */
@@ -27,6 +31,8 @@ export function createFrameStore({
 }: Pick<AppInfo, 'openedWith' | 'troubles'>): FrameStore {
   return createStore<FrameState>(() => ({
     pasted: openedWith ?? '',
+    placed: null,
+    silentServer: false,
     fromOutside: openedWith !== null,
     offered: null,
     troubles,
@@ -45,7 +51,24 @@ export function linkOpened(frame: FrameStore, link: string): void {
 }
 
 export function linkTyped(frame: FrameStore, pasted: string): void {
-  frame.setState({ pasted, fromOutside: false })
+  frame.setState({ pasted, fromOutside: false, silentServer: false })
+}
+
+export function linkPlaced(frame: FrameStore, callId: string): void {
+  frame.setState(({ pasted }) => ({
+    pasted: '',
+    fromOutside: false,
+    silentServer: false,
+    placed: { callId, link: pasted },
+  }))
+}
+
+/** The link goes back into the field, with the reason beside it; what was typed meanwhile stays. True if it was that call. */
+export function serverSilent(frame: FrameStore, callId: string): boolean {
+  const { placed, pasted } = frame.getState()
+  if (placed?.callId !== callId) return false
+  frame.setState(pasted === '' ? { placed: null, pasted: placed.link, silentServer: true } : { placed: null })
+  return true
 }
 
 export function takeOffered(frame: FrameStore): void {

@@ -7,7 +7,7 @@ import { CallBox } from '../features/connection/call-box'
 import { Button } from '../ui/button'
 import { Note } from '../ui/note'
 import { useClient, useFrame } from './client-context'
-import { linkTyped, takeOffered } from './frame-store'
+import { linkPlaced, linkTyped, takeOffered } from './frame-store'
 
 export function HomeCallBox(): ReactElement {
   const client = useClient()
@@ -17,7 +17,7 @@ export function HomeCallBox(): ReactElement {
   const dial = useStore(client.connection, ({ reach }) =>
     reach.home.status === 'ready' ? reach.home.advertised : null,
   )
-  const { pasted, fromOutside, offered } = useStore(frame)
+  const { pasted, fromOutside, offered, silentServer } = useStore(frame)
   const nameOf = (id: string) => contacts.find((contact) => contact.id === id)?.name ?? null
   const locked = identity.status === 'locked'
   const own = client.info.host === 'guest' && dial !== null ? normaliseBaseUrl(dial) : null
@@ -40,10 +40,10 @@ export function HomeCallBox(): ReactElement {
         }}
         nameOf={nameOf}
         note={note}
+        silentServer={silentServer}
         disabled={locked}
         onCall={({ id, server }, video) => {
-          frame.setState({ pasted: '', fromOutside: false })
-          client.commands.calls.place({ id, server, name: nameOf(id) ?? '' }, video)
+          linkPlaced(frame, client.commands.calls.place({ id, server, name: nameOf(id) ?? '' }, video))
         }}
       />
     </div>

@@ -5,6 +5,7 @@ import type { MemoryClientOptions } from '../app/memory-client'
 import type { CallRecord } from '../../shared/model/call-record'
 import { DEFAULT_SETTINGS } from '../../shared/model/settings'
 import { text } from '../../shared/text/en'
+import type { CallView } from '../features/calls/calls-store'
 import { MEMORY_STATE } from '../platform/memory-desktop'
 import { button, click, field, find, page, pressKey, renderApp, type } from './testing/render-app'
 
@@ -27,6 +28,17 @@ const record: CallRecord = {
 const home: Omit<MemoryClientOptions, 'clock'> = {
   host: { settings, history: { v: 1, records: [record] } },
   connection: { home: { status: 'open' }, appLink: link(own) },
+}
+/** As the in-memory client numbers the call that was placed. */
+const silentCall: CallView = {
+  callId: 'placed',
+  direction: 'outgoing',
+  person: { id: ben, name: '', isContact: false },
+  video: true,
+  phase: { name: 'ended', reason: 'server-unreachable', talkedMs: 0 },
+  local: { microphone: { is: 'off' }, camera: { is: 'off' } },
+  remote: null,
+  callBack: link(ben),
 }
 const linkField = () => field(text.callBox.field)
 
@@ -155,4 +167,16 @@ test('with a locked keyring nothing is called, and the reason is there', async (
   await click(button(text.callBox.call))
   expect(asked('place')).toEqual([])
   expect(page()).toContain(text.callBox.locked)
+})
+
+test('a link whose server is silent comes back into the field, with the reason beside it', async () => {
+  const { client } = await renderApp(home)
+  await type(linkField(), link(ben))
+  await click(button(text.callBox.call))
+  expect(linkField()).toHaveProperty('value', '')
+  await act(async () => client.calls.setState({ calls: [silentCall] }))
+  expect(linkField()).toHaveProperty('value', link(ben))
+  expect(page()).toContain(text.callBox.noServer('call.example.org'))
+  await type(linkField(), 'parley:')
+  expect(page()).not.toContain(text.callBox.noServer('call.example.org'))
 })

@@ -108,6 +108,8 @@ export const homeWords = {
     useOpened: 'Put it in the field',
     locked: 'Unlock the keyring first: calls are signed with your key.',
     person: (name: string) => `This is ${name}.`,
+    noServer: (host: string) =>
+      `${host} doesn't answer. Look whether the link is whole, try again later, or ask for a new link.`,
   },
   people: {
     outgoing: 'Outgoing',

@@ -1,6 +1,7 @@
 // Owns the field for somebody else's link. Explains beside the field what is wrong with it; dials only when pressed.
 import { Link, Phone, Video } from 'lucide-react'
 import { useRef, useState, type SyntheticEvent, type ReactElement } from 'react'
+import { hostOf } from '../../../shared/link/base-url'
 import type { CallLink } from '../../../shared/link/call-link'
 import { text } from '../../../shared/text/en'
 import { linkProblemWords } from '../../../shared/text/en-codes'
@@ -18,12 +19,14 @@ interface CallBoxProps {
   readonly nameOf: (id: string) => string | null
   /** Said in place of a hint: why nothing can be called, or where the link came from. */
   readonly note: string | null
+  /** The link was tried, and its server didn't answer. */
+  readonly silentServer: boolean
   readonly disabled: boolean
   readonly onCall: (link: CallLink, video: boolean) => void
 }
 
 export function CallBox(props: CallBoxProps): ReactElement {
-  const { value, onChange, context, nameOf, note, disabled, onCall } = props
+  const { value, onChange, context, nameOf, note, silentServer, disabled, onCall } = props
   const field = useRef<HTMLInputElement>(null)
   // While somebody types, half a link is not yet a wrong one.
   const [judged, setJudged] = useState(false)
@@ -33,6 +36,7 @@ export function CallBox(props: CallBoxProps): ReactElement {
     field.current?.select()
   })
   const pasted = readPasted(value, context)
+  const silent = silentServer && pasted.is === 'callable' ? pasted.link.server : null
   const call = (video: boolean) => {
     setJudged(true)
     if (pasted.is === 'callable' && !disabled) onCall(pasted.link, video)
@@ -63,7 +67,7 @@ export function CallBox(props: CallBoxProps): ReactElement {
           onChange={(event) => change(event.target.value)}
           onBlur={() => setJudged(value !== '')}
           dir="ltr"
-          problem={problemOf(pasted, judged, askedEmpty)}
+          problem={silent ? text.callBox.noServer(hostOf(silent)) : problemOf(pasted, judged, askedEmpty)}
           hint={hintOf(pasted, nameOf, note)}
           after={<CallButtons ready={pasted.is === 'callable' && !disabled} onCall={call} />}
         />
