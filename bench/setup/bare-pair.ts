@@ -30,7 +30,8 @@ export async function startBarePair(host: Host): Promise<BarePair> {
   const caller = await open('caller', CALLER_COLOUR)
   const callee = await open('callee', CALLEE_COLOUR)
   for (const { page } of [caller, callee]) {
-    await expect.poll(() => page.evaluate('window.isReady()')).toBe(true)
+    // The window is there before its page's script has run.
+    await expect.poll(() => page.evaluate('window.isReady?.() ?? false')).toBe(true)
   }
   return {
     timeCall: async () => {
