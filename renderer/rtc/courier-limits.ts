@@ -30,7 +30,7 @@ export const ALL_SOURCES_ALLOWANCE: Allowance = { burst: 600, perSecond: 200 }
 /** A quiet call is two messages a second (ping, pong); a restart some twenty at once. */
 export const CHANNEL_ALLOWANCE: Allowance = { burst: 200, perSecond: 60 }
 /** One person's calls: somebody who tries again and again, not a flood that fills the list of recent calls. */
-export const INVITE_ALLOWANCE: Allowance = { burst: 10, perSecond: 0.5 }
+export const INVITE_ALLOWANCE: Allowance = { burst: 30, perSecond: 1 }
 /** Answers to calls that aren't there. */
 export const REPLY_ALLOWANCE: Allowance = { burst: 20, perSecond: 2 }
 

@@ -185,7 +185,7 @@ describe('a flood', () => {
       await world.clock.advance(25)
     }
     expect(ben.records.length).toBeGreaterThan(0)
-    expect(ben.records.length).toBeLessThan(20)
+    expect(ben.records.length).toBeLessThan(50)
     ben.controller.end()
     // A minute later the same person may call again.
     await world.clock.advance(60_000)
