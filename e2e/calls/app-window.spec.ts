@@ -38,6 +38,27 @@ test('closing the window during a call asks first', async ({ join }) => {
   await expectSees(ben, ana)
 })
 
+test('a ring brings the window back and makes the task bar flash, until it is over', async ({ join }) => {
+  const ana = await join({ name: 'Ana', host: 'browser' })
+  const ben = await join({ name: 'Ben', host: 'electron' })
+  const app = ben.electron?.app
+  if (app === undefined) throw new Error('no Electron')
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (!window) throw new Error('no window')
+    const flashes: boolean[] = []
+    Reflect.set(globalThis, 'testFlashes', flashes)
+    Reflect.set(window, 'flashFrame', (on: boolean) => flashes.push(on))
+    window.hide()
+  })
+  const flashes = () => app.evaluate(() => Reflect.get(globalThis, 'testFlashes') as readonly boolean[])
+  await ring(ana, ben)
+  await expect.poll(flashes).toContainEqual(true)
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(true)
+  await ana.ui.cancel.click()
+  await expect.poll(async () => (await flashes()).at(-1)).toBe(false)
+})
+
 for (const who of ['caller', 'callee'] as const) {
   test(`closing the window while it rings tells the other side at once: the ${who}'s`, async ({ join }) => {
     const leaving = await join({ name: 'Ana', host: 'electron' })
