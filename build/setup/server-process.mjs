@@ -1,6 +1,6 @@
 // Owns running our built server as a process of its own, for the start script, the demo, tests and benches.
-import { spawn } from 'node:child_process'
 import { inRoot } from './paths.mjs'
+import { spawnTied } from './tied-child.mjs'
 
 const START_MS = 20_000
 const STOP_MS = 3_000
@@ -22,13 +22,13 @@ const READY = /listening on port (\d+)/
  */
 export async function startServer({ port = 0, args = [] } = {}) {
   const words = ['--host', '127.0.0.1', '--port', String(port), ...args]
-  const child = spawn(process.execPath, [inRoot('out', 'server', 'server.cjs'), ...words], {
+  const child = spawnTied(process.execPath, [inRoot('out', 'server', 'server.cjs'), ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const stopWithUs = () => child.kill('SIGKILL')
   process.once('exit', stopWithUs)
   let log = ''
-  child.stderr.on('data', (chunk) => (log += String(chunk)))
+  child.stderr?.on('data', (chunk) => (log += String(chunk)))
   /** @type {Promise<void>} */
   const ended = new Promise((resolve) => {
     child.once('close', () => {
@@ -38,7 +38,7 @@ export async function startServer({ port = 0, args = [] } = {}) {
   })
   const listening = await new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`The server was not ready in time.\n${log}`)), START_MS)
-    child.stdout.on('data', (chunk) => {
+    child.stdout?.on('data', (chunk) => {
       log += String(chunk)
       const found = READY.exec(log)
       if (found === null) return

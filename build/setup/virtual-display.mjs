@@ -1,7 +1,7 @@
 // Owns a display of our own where there is none: Xvfb, a private session bus and a window manager, ended with us.
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { programPath } from './run-command.mjs'
+import { spawnTied } from './tied-child.mjs'
 
 const START_MS = 15_000
 const SCREEN = '1600x900x24'
@@ -54,7 +54,7 @@ async function startBus(children, env) {
  */
 function start(children, command, args, env = {}) {
   const stdio = /** @type {const} */ (['ignore', 'ignore', 'ignore', 'pipe'])
-  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: [...stdio] })
+  const child = spawnTied(command, args, { env: { ...process.env, ...env }, stdio: [...stdio] })
   child.on('error', () => child.emit('close', 127, null))
   children.push(child)
   return child
