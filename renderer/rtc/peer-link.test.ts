@@ -39,6 +39,7 @@ function bench({ kind = 'own', throws = false, refusal }: BenchOptions = {}) {
     send: (frame) => void log.push(`send ${JSON.stringify(frame)}`),
     deliver: (frame) => void log.push(`deliver ${frame.type}`),
     call: () => null,
+    expired: () => undefined,
     forget: () => undefined,
   }
   const link = new PeerLink({

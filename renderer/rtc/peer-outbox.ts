@@ -1,6 +1,13 @@
 // Owns PeerJS's own frames while there is no line: PeerJS would drop an offer, an answer or a candidate without a word.
+import * as z from 'zod'
+
 const MAX_FRAMES = 64
-const KEPT: ReadonlySet<unknown> = new Set(['OFFER', 'ANSWER', 'CANDIDATE'])
+
+const frameSchema = z.object({
+  type: z.enum(['OFFER', 'ANSWER', 'CANDIDATE']),
+  dst: z.string(),
+  payload: z.object({ connectionId: z.string() }),
+})
 
 export interface Outbox {
   /**
@@ -18,7 +25,7 @@ export function createOutbox(): Outbox {
   let kept: { readonly frame: unknown; readonly connectionId: string }[] = []
   return {
     keep(frame) {
-      const connectionId = connectionIdOf(frame)
+      const connectionId = frameOfConnection(frame)?.connectionId ?? null
       if (connectionId === null) return false
       kept.push({ frame, connectionId })
       if (kept.length > MAX_FRAMES) kept.shift()
@@ -35,9 +42,16 @@ export function createOutbox(): Outbox {
   }
 }
 
-function connectionIdOf(frame: unknown): string | null {
-  if (typeof frame !== 'object' || frame === null || !('type' in frame) || !KEPT.has(frame.type)) return null
-  const payload = 'payload' in frame ? frame.payload : null
-  if (typeof payload !== 'object' || payload === null || !('connectionId' in payload)) return null
-  return typeof payload.connectionId === 'string' ? payload.connectionId : null
+export interface ConnectionFrame {
+  readonly type: string
+  readonly connectionId: string
+  readonly to: string
+}
+
+/** Null for a frame that is of no connection. */
+export function frameOfConnection(frame: unknown): ConnectionFrame | null {
+  const read = frameSchema.safeParse(frame)
+  if (!read.success) return null
+  const { type, dst, payload } = read.data
+  return { type, connectionId: payload.connectionId, to: dst }
 }

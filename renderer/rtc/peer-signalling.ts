@@ -64,6 +64,7 @@ class PeerSignalling implements Signalling {
     this.deliveries = createDeliveries(clock)
     const transport = new PeerJsTransport({
       newPeer: (token) => newPeer(server, peerId, token),
+      clock,
       log,
       onFrame: (frame) => this.arrived(frame),
       onLost: () => this.link.lost(),
@@ -164,6 +165,7 @@ class PeerSignalling implements Signalling {
       case 'ack':
         return this.deliveries.acknowledged(frame.n, frame.status)
       case 'expired':
+        this.transport.expired(frame.to)
         return this.deliveries.expired(frame.to)
       case 'media':
         return this.paths.frame(frame.frame)

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { createFakeClock } from '../platform/fakes/fake-clock'
 import { silentLog } from '../platform/log'
 import { PeerJsTransport, type PeerLike, type PeerMedia } from './peer-transport'
 
@@ -60,6 +61,7 @@ function bench() {
       peers.push(fake)
       return fake.peer
     },
+    clock: createFakeClock(),
     log: silentLog,
     onFrame,
     onLost,

@@ -1,7 +1,9 @@
 // Owns one PeerJS Peer as a dialled line: open it with a token, put it down, frames in and out. Every frame is checked here
 // before PeerJS sees it. Leaves when to dial to peer-link.ts; the real Peer is made in peer-signalling.ts.
+import type { Clock } from '../platform/clock'
 import type { Log } from '../platform/log'
 import { readServerFrame, type MediaFrame, type ServerFrame } from './peer-frames'
+import { createSentAnswers, type SentAnswers } from './peer-answers'
 import { createOutbox } from './peer-outbox'
 
 /** What we use of PeerJS's MediaConnection. */
@@ -48,12 +50,15 @@ export interface PeerTransport {
   deliver(frame: PeerCommand): void
   /** Null where there is no line. */
   call(peerId: string, metadata: unknown): PeerMedia | null
+  /** The server had nobody of this id. */
+  expired(to: string): void
   /** What still waits to be sent for that connection is dropped. */
   forget(connectionId: string): void
 }
 
 export interface PeerTransportOptions {
   readonly newPeer: (token: string) => PeerLike
+  readonly clock: Clock
   readonly log: Log
   readonly onFrame: (frame: ServerFrame) => void
   /** The line went down by itself. */
@@ -64,6 +69,7 @@ export interface PeerTransportOptions {
 export class PeerJsTransport implements PeerTransport {
   private readonly options: PeerTransportOptions
   private readonly outbox = createOutbox()
+  private readonly answers: SentAnswers
   private peer: PeerLike | null = null
   private deliverToPeer: (frame: unknown) => void = () => undefined
   private sendNow: (frame: unknown) => void = () => undefined
@@ -72,6 +78,7 @@ export class PeerJsTransport implements PeerTransport {
 
   constructor(options: PeerTransportOptions) {
     this.options = options
+    this.answers = createSentAnswers(options.clock, (frame) => this.sendAgain(frame))
   }
 
   dial(token: string): void {
@@ -103,15 +110,30 @@ export class PeerJsTransport implements PeerTransport {
     this.deliverToPeer(frame)
     if (frame.type !== 'OPEN') return
     this.isOpen = true
-    for (const kept of this.outbox.take()) this.sendNow(kept)
+    for (const kept of this.outbox.take()) this.pass(kept)
   }
 
   call(peerId: string, metadata: unknown): PeerMedia | null {
     return this.peer?.call(peerId, new MediaStream(), { metadata }) ?? null
   }
 
+  expired(to: string): void {
+    this.answers.expired(to)
+  }
+
   forget(connectionId: string): void {
     this.outbox.drop(connectionId)
+    this.answers.forget(connectionId)
+  }
+
+  private pass(frame: unknown): void {
+    this.answers.sent(frame)
+    this.sendNow(frame)
+  }
+
+  private sendAgain(frame: unknown): void {
+    if (this.isOpen) this.sendNow(frame)
+    else this.outbox.keep(frame)
   }
 
   private adopt(peer: PeerLike): void {
@@ -124,7 +146,7 @@ export class PeerJsTransport implements PeerTransport {
     socket.on('message', (data) => this.arrived(data))
     this.sendNow = socket.send.bind(socket)
     socket.send = (frame) => {
-      if (this.isOpen || !this.outbox.keep(frame)) this.sendNow(frame)
+      if (this.isOpen || !this.outbox.keep(frame)) this.pass(frame)
     }
     peer.on('disconnected', () => {
       if (this.peer !== peer) return
