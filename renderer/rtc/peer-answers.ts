@@ -52,7 +52,8 @@ export function createSentAnswers(clock: Clock, send: (frame: unknown) => void):
       if (type === 'ANSWER' && !earlier) {
         answers.set(connectionId, { to, sentMs: clock.now(), frames: [frame], waits: false })
         tidy()
-      } else if (type === 'CANDIDATE' && earlier && earlier.frames.length < MAX_FRAMES) earlier.frames.push(frame)
+      } else if (type === 'CANDIDATE' && earlier && earlier.frames.length < MAX_FRAMES)
+        earlier.frames.push(frame)
     },
     expired(to) {
       tidy()
