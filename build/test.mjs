@@ -20,7 +20,8 @@ try {
   await ensureNpmPackages()
   const runs = (/** @type {string} */ suite) => wanted.some(([name]) => name === suite)
   if (runs('unit')) await ensureSystemPackages(['tools'], { install })
-  if (runs('e2e')) await ensureSystemPackages(['electron', 'browser', 'display', 'sound'], { install })
+  if (runs('e2e'))
+    await ensureSystemPackages(['electron', 'browser', 'display', 'sound', 'windows', 'link'], { install })
   for (const [name, suite] of wanted) {
     const { passed, failed } = await runSuite(name, suite)
     total.passed += passed

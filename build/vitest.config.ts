@@ -13,7 +13,7 @@ export default defineConfig({
   test: {
     // Nothing is tested by its duration; a property on a busy machine only needs longer.
     testTimeout: 30_000,
-    include: ['{shared,main,preload,renderer,server,build,bench}/**/*.test.{ts,tsx}'],
+    include: ['{shared,main,preload,renderer,server,build,bench,e2e}/**/*.test.{ts,tsx}'],
     env: { ELECTRON_OVERRIDE_DIST_PATH: '/nonexistent' },
   },
 })

@@ -6,6 +6,8 @@ import { say } from './say.mjs'
 
 /** @typedef {{what: string, packages: readonly string[], isThere: (libraries: string) => boolean}} Need */
 
+const DEBIAN_PYTHON = '/usr/lib/python3/dist-packages'
+
 /** A program, its package names on Debian and Ubuntu; the first that exists is taken. */
 const program = (/** @type {string} */ name, /** @type {string[]} */ ...packages) => ({
   what: name,
@@ -43,10 +45,42 @@ const BROWSER = [
 /** @type {readonly Need[]} */
 const SOUND = [program('pulseaudio', 'pulseaudio'), program('pactl', 'pulseaudio-utils')]
 
+const file = (
+  /** @type {string} */ what,
+  /** @type {string} */ path,
+  /** @type {string[]} */ ...packages
+) => ({
+  what,
+  packages,
+  isThere: () => existsSync(path),
+})
+/** The program whose windows tests share. @type {readonly Need[]} */
+const WINDOWS = [
+  file("Python's Xlib", `${DEBIAN_PYTHON}/Xlib`, 'python3-xlib'),
+  file("Python's Pillow", `${DEBIAN_PYTHON}/PIL`, 'python3-pil'),
+  file('DejaVu Sans', '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf', 'fonts-dejavu-core'),
+]
+/** A network of our own that is slow and loses packets. @type {readonly Need[]} */
+const LINK = [program('ip', 'iproute2'), program('python3', 'python3')]
+/** How much of a shared text can be read. @type {readonly Need[]} */
+const READING = [
+  program('tesseract', 'tesseract-ocr'),
+  file("Tesseract's English", '/usr/share/tesseract-ocr/5/tessdata/eng.traineddata', 'tesseract-ocr-eng'),
+]
+
 /** What single unit tests call: a throw-away certificate, another process's memory. @type {readonly Need[]} */
 const TOOLS = [program('openssl', 'openssl'), program('ps', 'procps')]
 
-const NEEDS = { display: DISPLAY, electron: ELECTRON, browser: BROWSER, sound: SOUND, tools: TOOLS }
+const NEEDS = {
+  display: DISPLAY,
+  electron: ELECTRON,
+  browser: BROWSER,
+  sound: SOUND,
+  windows: WINDOWS,
+  link: LINK,
+  reading: READING,
+  tools: TOOLS,
+}
 /** @typedef {keyof typeof NEEDS} Purpose */
 
 /**
