@@ -119,7 +119,7 @@ export function composeParts(desktop: Desktop, info: AppInfo) {
       home: () => connection.home(),
       advertisedHome: () => advertisedHome(stores),
       openVisit: (server, via) => visits.openVisit(server, via),
-      closeVisit: (server) => visits.closeVisit(server),
+      closeVisit: (visit) => visits.closeVisit(visit),
       contactOf: (id) => stores.people.getState().contacts.find((contact) => contact.id === id) ?? null,
       settings: () => stores.settings.getState().settings,
       ownLink: () => stores.connection.getState().appLink ?? '',

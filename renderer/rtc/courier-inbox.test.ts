@@ -38,6 +38,15 @@ async function sealed(text: string, by = THEM) {
 }
 
 describe('messages from a server', () => {
+  it('are refused where they are private and belong on the channel', async () => {
+    const rig = createRig()
+    const text = { ...JSON.parse(body(1)), t: 'text', text: 'hello' } as unknown
+    rig.take(THEM, await sealed(JSON.stringify(text)))
+    await rig.clock.advance(1)
+    expect(rig.messages).toEqual([])
+    expect(rig.problems.map(({ problem }) => problem)).toEqual(['wrong-way'])
+  })
+
   it('come out in each sender’s order, however long their signatures take', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat({ max: 50 }), { maxLength: 30 }), async (delays) => {
@@ -140,13 +149,27 @@ describe('messages from a server', () => {
       verified += 1
       return fakeUnseal(purpose, envelope)
     })
-    const forged = await sealed(body(1))
-    for (let i = 0; i < 5_000; i += 1) rig.take(`${THEM}-${i.toString(16).padStart(8, '0')}`, forged)
+    for (let i = 0; i < 2_000; i += 1) {
+      const id = i.toString(16).padStart(32, '0')
+      rig.take(id, await sealed(body(1, id), id))
+    }
     await rig.clock.settle()
-    expect(verified).toBeLessThanOrEqual(256)
+    expect(verified).toBeLessThanOrEqual(600)
     await rig.clock.advance(10_000)
-    rig.take(THEM, forged)
+    rig.take(THEM, await sealed(body(1)))
     await rig.clock.settle()
-    expect(rig.messages.length).toBeGreaterThan(0)
+    expect(rig.messages.at(-1)?.from).toBe(THEM)
+  })
+
+  it('from one person’s many visits use up no more than that person’s allowance', async () => {
+    const rig = createRig()
+    const other = 'd'.repeat(32)
+    for (let i = 0; i < 2_000; i += 1) {
+      rig.take(`${THEM}-${i.toString(16).padStart(8, '0')}`, await sealed(body(i + 1)))
+    }
+    rig.take(other, await sealed(body(1, other), other))
+    await rig.clock.settle()
+    expect(rig.messages.filter(({ from }) => from === THEM).length).toBeLessThanOrEqual(150)
+    expect(rig.messages.at(-1)?.from).toBe(other)
   })
 })

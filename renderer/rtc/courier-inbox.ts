@@ -66,12 +66,14 @@ export function createInbox(deps: InboxDeps): Inbox {
   const everybody = createBucket(ALL_SOURCES_ALLOWANCE)
   let pending = 0
 
-  function sourceOf(peerId: string): Source {
-    const known = sources.get(peerId)
+  /** One person has any number of PeerJS ids; another server's word about who sends counts for nothing here. */
+  function sourceOf({ signalling, peerId }: SocketOrigin): Source {
+    const key = `${signalling.server} ${identityOfPeerId(peerId) ?? peerId}`
+    const known = sources.get(key)
     const source = known ?? { bucket: createBucket(SOURCE_ALLOWANCE), pending: 0, tail: Promise.resolve() }
     // Put last: a Map keeps the order of insertion, and the first is dropped.
-    sources.delete(peerId)
-    sources.set(peerId, source)
+    sources.delete(key)
+    sources.set(key, source)
     for (const [oldest, { pending: waiting }] of sources) {
       if (sources.size <= SOURCES) break
       if (waiting === 0) sources.delete(oldest)
@@ -87,7 +89,7 @@ export function createInbox(deps: InboxDeps): Inbox {
 
   return {
     take(origin, envelope) {
-      const source = sourceOf(origin.peerId)
+      const source = sourceOf(origin)
       if (!mayTake(source)) {
         deps.onProblem({ problem: 'rate-limited', origin, head: null, verified: false })
         return

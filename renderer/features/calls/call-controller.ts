@@ -101,7 +101,7 @@ class Calls implements CallController {
     this.#uses = createServerUses({
       isHome: (signalling) => signalling === deps.home(),
       listen: (signalling) => this.listen(signalling),
-      closeVisit: ({ server }) => deps.closeVisit(server),
+      closeVisit: (visit) => deps.closeVisit(visit),
     })
     this.commands = {
       place: (target, video) => this.#place(target, video),

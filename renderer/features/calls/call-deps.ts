@@ -27,7 +27,7 @@ export interface CallControllerDeps {
    */
   readonly openVisit: (server: BaseUrl, via: BaseUrl | null) => Promise<Result<Signalling>>
   /** No call needs that visit any more. Harmless twice. */
-  readonly closeVisit: (server: BaseUrl) => void
+  readonly closeVisit: (visit: Signalling) => void
   /** A saved person, or null. */
   readonly contactOf: (id: string) => { readonly name: string } | null
   readonly settings: () => { readonly name: string; readonly prewarm: boolean }

@@ -68,6 +68,13 @@ describe('a call that both agreed to', () => {
     [OUT_RECONNECTING, PRESSED_HANG_UP, 'ended ended-by-me', over('ended-by-me', 'bye hung-up')],
     [OUT_CONNECTED, bye('hung-up'), 'ended ended-by-other', over('ended-by-other')],
     [OUT_CONNECTING, bye('failed'), 'ended could-not-connect', over('could-not-connect')],
+    [
+      OUT_CONNECTING,
+      { ...bye('failed'), relayless: true },
+      'ended no-route-without-relay',
+      over('no-route-without-relay'),
+    ],
+    [OUT_CONNECTED, { ...bye('failed'), relayless: true }, 'ended connection-lost', over('connection-lost')],
     [OUT_CONNECTED, bye('failed'), 'ended connection-lost', over('connection-lost')],
     [IN_CONNECTING, bye('not-in-call'), 'ended cancelled-by-other', over('cancelled-by-other')],
     [OUT_CONNECTING, bye('not-in-call'), 'ended could-not-connect', over('could-not-connect')],

@@ -14,7 +14,7 @@ export function stepAgreed(state: CallState, stage: Agreed, event: CallEvent, at
     case 'declinePressed':
       return end(state, { reason: 'ended-by-me', atMs, tell: bye('hung-up') })
     case 'messageReceived':
-      return onMessage(state, stage, event.message, atMs)
+      return onMessage(state, stage, event, atMs)
     case 'linkUp':
       return onLinkUp(state, stage, atMs)
     case 'linkDown':
@@ -114,10 +114,17 @@ function onTimer(state: CallState, stage: Agreed, timer: CallTimer, atMs: number
   }
 }
 
-function onMessage(state: CallState, stage: Agreed, message: InCallMessage, atMs: number): Step {
+type Received = Extract<CallEvent, { type: 'messageReceived' }>
+
+function onMessage(state: CallState, stage: Agreed, received: Received, atMs: number): Step {
+  const { message } = received
   switch (message.t) {
     case 'bye':
-      return end(state, { reason: reasonOfBye(state, stage, message), atMs, tell: null })
+      return end(state, {
+        reason: reasonOfBye(state, stage, { bye: message, relayless: received.relayless ?? false }),
+        atMs,
+        tell: null,
+      })
     case 'state':
     case 'description':
     case 'candidate':
@@ -150,12 +157,18 @@ function onOneSided(state: CallState, message: OneSided, atMs: number): Step {
   return message.t === 'ringing' ? ignore(state) : stay(state, { do: 'restart' })
 }
 
-function reasonOfBye(state: CallState, stage: Agreed, message: CallMessageOf<'bye'>): EndReason {
-  switch (message.reason) {
+interface ToldBye {
+  readonly bye: CallMessageOf<'bye'>
+  readonly relayless: boolean
+}
+
+function reasonOfBye(state: CallState, stage: Agreed, { bye: { reason }, relayless }: ToldBye): EndReason {
+  switch (reason) {
     case 'hung-up':
       return 'ended-by-other'
     case 'failed':
-      return stage.name === 'connecting' ? 'could-not-connect' : 'connection-lost'
+      if (stage.name !== 'connecting') return 'connection-lost'
+      return relayless ? 'no-route-without-relay' : 'could-not-connect'
     case 'refused':
       return 'identity-mismatch'
     case 'not-in-call':
@@ -165,6 +178,6 @@ function reasonOfBye(state: CallState, stage: Agreed, message: CallMessageOf<'by
       }
       return 'connection-lost'
     default:
-      return assertNever(message.reason)
+      return assertNever(reason)
   }
 }

@@ -129,7 +129,7 @@ export class CallSession {
       return this.strike('wrong-state')
     }
     if (message.t === 'ringing' || message.t === 'accept') this.#name = cleanName(message.name) || this.#name
-    this.#init.emit({ type: 'messageReceived', message })
+    this.#init.emit({ type: 'messageReceived', message, relayless: this.#relayless })
   }
 
   /** Answers go to where the last message came from. */
@@ -159,7 +159,7 @@ export class CallSession {
   }
 
   strike(strike: Strike): void {
-    if (this.#strikes.add(strike)) this.#init.emit({ type: 'misbehaved' })
+    if (this.#strikes.add(strike, this.#init.deps.clock.now())) this.#init.emit({ type: 'misbehaved' })
   }
 
   setDevice(kind: MediaKind, on: boolean): void {

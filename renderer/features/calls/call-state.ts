@@ -59,7 +59,8 @@ export type CallEvent =
   | { readonly type: 'inviteDelivered' }
   | { readonly type: 'inviteOffline' }
   | { readonly type: 'dialFailed'; readonly reason: DialFailure }
-  | { readonly type: 'messageReceived'; readonly message: InCallMessage }
+  /** `relayless`: as for noRouteFound, so that the side which is told that it failed knows why. */
+  | { readonly type: 'messageReceived'; readonly message: InCallMessage; readonly relayless?: boolean }
   | { readonly type: 'linkUp' }
   | { readonly type: 'linkDown'; readonly why: 'disconnected' | 'failed' | 'silent' }
   | { readonly type: 'timerFired'; readonly timer: CallTimer }

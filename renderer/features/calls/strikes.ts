@@ -1,28 +1,28 @@
 // Owns the count of what a call's other side does wrong, and the bound past which the call ends. Pure.
 import type { MessageProblem } from '../../rtc/courier-check'
+import { createBucket, type Allowance } from '../../rtc/courier-limits'
 
 export type Strike = MessageProblem | 'wrong-state'
 
-/** Rare mishaps (a message overtaken by another) never add up to this. */
-const BOUND = 50
-/** Messages over the allowance cost nothing to drop; this many in one call are meant badly. */
-const FLOOD_BOUND = 500
+/** Mishaps (a message overtaken by another, a negotiation that failed here) are forgotten, so that a long call collects none. */
+const WRONG: Allowance = { burst: 50, perSecond: 0.1 }
+/** Messages over the allowance cost nothing to drop; so many at once are meant badly. */
+const DROPPED: Allowance = { burst: 500, perSecond: 1 }
 
 export interface Strikes {
   /** True when that one was too many. */
-  add(strike: Strike): boolean
+  add(strike: Strike, nowMs: number): boolean
 }
 
 export function createStrikes(): Strikes {
-  let wrong = 0
-  let dropped = 0
+  const wrong = createBucket(WRONG)
+  const dropped = createBucket(DROPPED)
   return {
-    add(strike) {
+    add(strike, nowMs) {
       // Kinds of a later version are ignored for as long as they stay within the allowance.
       if (strike === 'unknown-kind') return false
-      if (strike === 'rate-limited') dropped += 1
-      else wrong += 1
-      return wrong > BOUND || dropped > FLOOD_BOUND
+      const allowance = strike === 'rate-limited' ? dropped : wrong
+      return !allowance.take(nowMs)
     },
   }
 }

@@ -7,7 +7,7 @@ import { createFakeDesktop } from '../../platform/fakes/fake-desktop'
 import { silentLog } from '../../platform/log'
 import { createFakeServer } from '../../rtc/fakes/fake-server'
 import type { Signalling } from '../../rtc/signalling'
-import { createVisitController } from './visit-controller'
+import { createVisitController, type VisitController } from './visit-controller'
 
 const ME = '0123456789abcdef0123456789abcdef'
 
@@ -43,6 +43,12 @@ function bench(allow: () => Result<undefined> | Promise<Result<undefined>> = () 
     },
   })
   return { clock, desktop, home, opened, visits }
+}
+
+async function opening(visits: VisitController, server: BaseUrl): Promise<Signalling> {
+  const opened = await visits.openVisit(server, null)
+  if (!opened.ok) throw new Error(opened.code)
+  return opened.value
 }
 
 describe('a call to another server', () => {
@@ -94,21 +100,18 @@ describe('a call to our own server', () => {
   ])('%s goes over home', async (_how, server) => {
     const { desktop, home, opened, visits } = bench()
     expect(await visits.openVisit(server, null)).toEqual(ok(home))
-    visits.closeVisit(server)
+    visits.closeVisit(home)
     expect([opened, desktop.asked('visit.open'), desktop.asked('visit.close')]).toEqual([[], [], []])
     expect(home.state().status).not.toBe('closed')
   })
 })
 
 describe('a visit', () => {
-  it('is closed once, by its own server’s name', async () => {
+  it('is closed once', async () => {
     const { clock, desktop, opened, visits } = bench()
-    await visits.openVisit(ONE, null)
-    visits.closeVisit(TWO)
-    await clock.settle()
-    expect(opened[0]?.state().status).toBe('connecting')
-    visits.closeVisit(ONE)
-    visits.closeVisit(ONE)
+    const visit = await opening(visits, ONE)
+    visits.closeVisit(visit)
+    visits.closeVisit(visit)
     await clock.settle()
     expect(opened[0]?.state().status).toBe('closed')
     expect(desktop.asked('visit.close')).toEqual([{ server: ONE }])
@@ -119,7 +122,7 @@ describe('a visit', () => {
     const { clock, opened, visits } = bench(() => new Promise((resolve) => (answer = resolve)))
     void visits.openVisit(ONE, null)
     await clock.settle()
-    visits.closeVisit(ONE)
+    visits.end()
     answer(ok(undefined))
     await clock.settle()
     expect(opened.map((signalling) => signalling.state().status)).toEqual(['closed'])
@@ -127,13 +130,22 @@ describe('a visit', () => {
 
   it('opened again at once keeps main’s permission', async () => {
     const { clock, desktop, opened, visits } = bench()
-    await visits.openVisit(ONE, null)
-    visits.closeVisit(ONE)
+    visits.closeVisit(await opening(visits, ONE))
     await visits.openVisit(ONE, null)
     await clock.settle()
     expect(opened.map((signalling) => signalling.state().status)).toEqual(['closed', 'connecting'])
     expect(desktop.asked('visit.close')).toEqual([])
     expect(opened[0]?.peerId).not.toBe(opened[1]?.peerId)
+  })
+
+  it('to a server that is visited again is not closed by the one before', async () => {
+    const { clock, opened, visits } = bench()
+    const before = await opening(visits, ONE)
+    await visits.openVisit(TWO, null)
+    await visits.openVisit(ONE, null)
+    visits.closeVisit(before)
+    await clock.settle()
+    expect(opened.map((signalling) => signalling.state().status)).toEqual(['closed', 'closed', 'connecting'])
   })
 
   it('ends with the app', async () => {

@@ -18,8 +18,8 @@ export interface VisitController {
    * Errors: those of `visit.open`; identity-missing while we have none.
    */
   openVisit(server: BaseUrl, via: BaseUrl | null): Promise<Result<Signalling>>
-  /** Ends the visit to that server; harmless for home, for another server, and twice. */
-  closeVisit(server: BaseUrl): void
+  /** Ends that visit, and no newer one to the same server; harmless for home and twice. */
+  closeVisit(visit: Signalling): void
   end(): void
 }
 
@@ -37,6 +37,8 @@ export interface VisitControllerOptions {
 interface Visit {
   readonly server: BaseUrl
   readonly opened: Promise<Result<Signalling>>
+  /** Null until main has allowed it. */
+  signalling: Signalling | null
 }
 
 export function createVisitController(options: VisitControllerOptions): VisitController {
@@ -59,15 +61,16 @@ class Controller implements VisitController {
     const mine = isNameOf(reach(), server) ? home() : null
     if (mine) return ok(mine)
     if (this.visit && this.visit.server !== server) this.close(this.visit)
-    const visit = (this.visit ??= { server, opened: this.open(server, via) })
+    const visit = (this.visit ??= { server, opened: this.open(server, via), signalling: null })
     const result = await visit.opened
+    if (result.ok) visit.signalling = result.value
     if (!result.ok && this.visit === visit) this.visit = null
     log.info('visit', result.ok ? { opened: true } : { opened: false, code: result.code })
     return result
   }
 
-  closeVisit(server: BaseUrl): void {
-    if (this.visit?.server === server) this.close(this.visit)
+  closeVisit(visit: Signalling): void {
+    if (this.visit?.signalling === visit) this.close(this.visit)
   }
 
   end(): void {

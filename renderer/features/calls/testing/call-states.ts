@@ -35,7 +35,9 @@ export const LIVE = {
   ...{ OUT_CONNECTING, IN_CONNECTING, OUT_CONNECTED, IN_CONNECTED, OUT_RECONNECTING, IN_RECONNECTING },
 }
 
-export function received(content: Exclude<CallMessageContent, { t: 'invite' }>): CallEvent {
+export function received(
+  content: Exclude<CallMessageContent, { t: 'invite' }>,
+): Extract<CallEvent, { type: 'messageReceived' }> {
   const head = { v: 1, callId: CALL, path: 1, seq: 1, from: THEM, to: ME, role: 'callee', name: '' } as const
   const message: InCallMessage = { ...head, ...content }
   return { type: 'messageReceived', message }

@@ -153,7 +153,7 @@ function createPerson({ clock, servers, server, name, id, seed, options }: Makin
     home: () => home,
     advertisedHome: () => advertised,
     openVisit,
-    closeVisit: (url) => visits.filter((visit) => visit.server === url).forEach((visit) => visit.close()),
+    closeVisit: (visit) => visit.close(),
     contactOf: (other) => contacts.get(other) ?? null,
     settings: () => ({ name, prewarm: person.prewarm }),
     ownLink: () => appLink({ id, server: advertised }),
