@@ -31,9 +31,11 @@ import { serveApp } from './scheme/app-scheme'
 import { guardPermissions } from './session/permissions'
 import { createReachableOrigins, type ReachableOrigins } from './session/reachable-origins'
 import { filterRequests } from './session/request-filter'
+import { createShareHandlers } from './share/share-handlers'
 import { createAwake } from './system/awake'
 import { watchNetwork } from './system/network-watch'
 import { after, every } from './system/timers'
+import { openOutside } from './system/open-outside'
 import { hearResume } from './system/wakes'
 import { createAttention } from './window/attention'
 import { createCloseQuestion, type CloseQuestion } from './window/close-question'
@@ -105,6 +107,8 @@ export async function compose(surroundings: Surroundings): Promise<App> {
     reach,
     origins,
     media: systemMediaAccess(process.platform),
+    share: createShareHandlers(),
+    openOutside,
     ...shell,
   })
   answerCommands(createDispatch({ handlers, checkOutputs: dev, log: log.named('ipc') }), log.named('ipc'))

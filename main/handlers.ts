@@ -1,7 +1,7 @@
 // Owns which part of main answers which command of the contract. No logic of its own.
 import { clipboard, type BrowserWindow } from 'electron'
 import type { AppInfo } from '../shared/ipc/contract'
-import { ok } from '../shared/result'
+import { ok, type Result } from '../shared/result'
 import type { ContactsKeeper } from './documents/contacts-keeper'
 import type { HistoryKeeper } from './documents/history-keeper'
 import type { SettingsKeeper } from './documents/settings-keeper'
@@ -10,6 +10,7 @@ import type { Handlers } from './ipc-dispatch'
 import type { SystemMediaAccess } from './media/media-access'
 import type { ReachController } from './reach/reach-controller'
 import type { ReachableOrigins } from './session/reachable-origins'
+import type { ShareHandlers } from './share/share-handlers'
 
 export type HandlerParts = {
   readonly appInfo: () => AppInfo
@@ -20,6 +21,8 @@ export type HandlerParts = {
   readonly reach: ReachController
   readonly origins: ReachableOrigins
   readonly media: SystemMediaAccess
+  readonly share: ShareHandlers
+  readonly openOutside: (url: string) => Promise<Result<undefined>>
   readonly window: Pick<BrowserWindow, 'close'>
   readonly attention: (on: boolean) => void
   readonly inCall: (call: { readonly active: boolean; readonly video: boolean }) => void
@@ -63,6 +66,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'media.access': async ({ kind }) => ok(await media.ask(kind)),
     'media.openSystemSettings': async ({ kind }) => ok(await media.openSettings(kind)),
+    'link.openOutside': ({ url }) => parts.openOutside(url),
+    ...parts.share,
     'window.attention': ({ on }) => {
       parts.attention(on)
       return DONE

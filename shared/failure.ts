@@ -50,6 +50,10 @@ export const FAILURE_CODES = [
   'device-in-use',
   'device-missing',
   'device-failed',
+  // sharing
+  'source-gone',
+  'share-refused',
+  'share-failed',
 ] as const
 
 export type FailureCode = (typeof FAILURE_CODES)[number]

@@ -1,5 +1,5 @@
 // Owns handing the screens' wishes to the call controller, which is there only once the identity is.
-import type { CallController } from '../features/calls/call-controller'
+import type { CallController } from '../features/calls/call-control'
 import type { CallCommands } from '../features/calls/calls-store'
 
 export function callCommands(calls: () => CallController | null): CallCommands {

@@ -2,7 +2,8 @@
 // wiring.ts.
 import { normaliseBaseUrl, type BaseUrl } from '../../shared/link/base-url'
 import type { AppInfo } from '../../shared/ipc/contract'
-import { createCallController, type CallController } from '../features/calls/call-controller'
+import type { CallController } from '../features/calls/call-control'
+import { createCallController } from '../features/calls/call-controller'
 import { createCallsStore } from '../features/calls/calls-store'
 import { createConnectionController, type OpenSignalling } from '../features/connection/connection-controller'
 import { createConnectionStore } from '../features/connection/connection-store'

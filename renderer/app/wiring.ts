@@ -1,6 +1,6 @@
 // Owns who hears of whom: the only place where features meet. No feature imports another; here one's news becomes
 // another's command.
-import type { CallController } from '../features/calls/call-controller'
+import type { CallController } from '../features/calls/call-control'
 import { activeCall, liveView, ringingCall } from '../features/calls/call-selectors'
 import type { CallsState, CallView } from '../features/calls/calls-store'
 import type { Signalling } from '../rtc/signalling'

@@ -57,10 +57,10 @@ export function callScenarios(tracks: Tracks): Readonly<Record<CallName, Scenari
   const { ana, ben, sound } = tracks
   const both = { localCamera: ana, remoteCamera: ben, remoteMicrophone: sound }
   return {
-    call: talking(call(BEN, { remote: { microphone: 'off', camera: 'on' } }), both, quiet),
+    call: talking(call(BEN, { remote: { microphone: 'off', camera: 'on', screen: null } }), both, quiet),
     'call-running': talking(
       call(BEN, {
-        remote: { microphone: 'off', camera: 'on' },
+        remote: { microphone: 'off', camera: 'on', screen: null },
         local: { microphone: { is: 'off' }, camera: { is: 'on' } },
       }),
       both,
@@ -86,15 +86,18 @@ function partialCallScenarios({ ana, ben, sound }: Tracks): Readonly<Record<Quie
     'call-sound': talking(
       call(CHIDI, {
         video: false,
-        remote: { microphone: 'on', camera: 'off' },
+        remote: { microphone: 'on', camera: 'off', screen: null },
         local: { microphone: { is: 'on' }, camera: { is: 'off' } },
       }),
       { remoteMicrophone: sound },
     ),
-    'call-their-camera-off': talking(call(BEN, { remote: { microphone: 'on', camera: 'off' } }), {
-      ...both,
-      remoteCamera: null,
-    }),
+    'call-their-camera-off': talking(
+      call(BEN, { remote: { microphone: 'on', camera: 'off', screen: null } }),
+      {
+        ...both,
+        remoteCamera: null,
+      },
+    ),
     'call-my-camera-off': talking(
       call(BEN, { local: { microphone: { is: 'off' }, camera: { is: 'off' } } }),
       { ...both, localCamera: null },
@@ -109,7 +112,7 @@ function partialCallScenarios({ ana, ben, sound }: Tracks): Readonly<Record<Quie
       { ...both, localCamera: null },
     ),
     'call-device-gone': talking(call(BEN), both, { devices: HEADSET_GONE }),
-    'call-odd-names': talking(call(EMOJI, { remote: { microphone: 'off', camera: 'none' } }), {
+    'call-odd-names': talking(call(EMOJI, { remote: { microphone: 'off', camera: 'none', screen: null } }), {
       ...both,
       remoteCamera: null,
     }),

@@ -84,7 +84,7 @@ export function call(who: Who, change: Partial<CallView> = {}): CallView {
     video: true,
     phase: { name: 'connected', sinceMs: 3_600_000 - 767_000 },
     local: { microphone: { is: 'on' }, camera: { is: 'on' } },
-    remote: { microphone: 'on', camera: 'on' },
+    remote: { microphone: 'on', camera: 'on', screen: null },
     callBack: link(who.id),
     ...change,
   }

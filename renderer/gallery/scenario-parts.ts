@@ -71,7 +71,14 @@ export function unreachable(state: HomeState): Scenario {
 }
 
 export function talking(view: CallView, media: Partial<CallMedia>, change: Scenario = {}): Scenario {
-  const noTracks = { localCamera: null, localMicrophone: null, remoteMicrophone: null, remoteCamera: null }
+  const noTracks = {
+    localCamera: null,
+    localMicrophone: null,
+    remoteMicrophone: null,
+    remoteCamera: null,
+    remoteScreen: null,
+    remoteScreenSound: null,
+  }
   return home({
     stats: { samples: SAMPLES, quality: 'good', levels: { local: 0.2, remote: 0.75 } },
     ...change,

@@ -13,6 +13,7 @@ import type { Desktop } from '../../shared/ipc/desktop-api'
 import { normaliseBaseUrl } from '../../shared/link/base-url'
 import { appLink, parseCallLink } from '../../shared/link/call-link'
 import type { Reach } from '../../shared/model/reach'
+import type { ShareAbilities } from '../../shared/model/share'
 import { fail, ok, type Result } from '../../shared/result'
 import { createEmitter, type Emitter } from '../lib/emitter'
 import { keepSuccess } from '../lib/keep-success'
@@ -54,6 +55,11 @@ export function createGuestDesktop(host: GuestHost): Desktop {
     'history.changed': createEmitter(),
     'document.trouble': createEmitter(),
     'link.opened': createEmitter(),
+    'share.sources': createEmitter(),
+    'share.facts': createEmitter(),
+    'share.locked': createEmitter(),
+    'bar.changed': createEmitter(),
+    'bar.pressed': createEmitter(),
     'system.woke': createEmitter(),
   }
   const handlers = createHandlers(host, events)
@@ -176,7 +182,7 @@ function pageHandlers(
   }
 }
 
-type AbsentCommand = 'app.quit' | (`${'reach' | 'visit' | 'media'}.${string}` & CommandName)
+type AbsentCommand = 'app.quit' | (`${'reach' | 'visit' | 'media' | 'share' | 'bar' | 'link'}.${string}` & CommandName)
 
 function absentHandlers(host: GuestHost): Pick<Handlers, AbsentCommand> {
   const notHere = (): Promise<Result<never>> => Promise.resolve(fail('not-supported-here'))
@@ -192,7 +198,27 @@ function absentHandlers(host: GuestHost): Pick<Handlers, AbsentCommand> {
     // Only getUserMedia can tell, and it asks the person itself.
     'media.access': () => Promise.resolve(ok('unknown')),
     'media.openSystemSettings': () => Promise.resolve(ok({ opened: false })),
+    // The page itself opens it in another tab.
+    'link.openOutside': notHere,
+    'share.abilities': () => Promise.resolve(ok(GUEST_SHARE)),
+    'share.openPicker': notHere,
+    'share.closePicker': notHere,
+    // The browser's own picker answers the request for a capture, and it alone knows what was chosen.
+    'share.choose': () => Promise.resolve(ok(undefined)),
+    'share.show': () => Promise.resolve(ok(undefined)),
+    'share.openSystemSettings': () => Promise.resolve(ok({ opened: false })),
+    'bar.read': notHere,
+    'bar.press': notHere,
   }
+}
+
+/** What a browser does by itself: its picker, its line that says what is shared. */
+const GUEST_SHARE: ShareAbilities = {
+  picker: 'system',
+  systemSound: { is: 'unavailable', why: 'not-in-browser' },
+  bar: false,
+  hidesOwnWindows: false,
+  border: { screen: 'system', window: 'system' },
 }
 
 function reachOf(baseUri: string): Reach {

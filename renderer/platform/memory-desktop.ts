@@ -12,6 +12,7 @@ import { EMPTY_HISTORY, type History } from '../../shared/model/call-record'
 import { NO_CONTACTS, type Contacts } from '../../shared/model/contact'
 import type { IdentityState } from '../../shared/model/identity'
 import type { Reach, ReachChoice } from '../../shared/model/reach'
+import type { ShareAbilities } from '../../shared/model/share'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings'
 import type { FailureCode } from '../../shared/failure'
 import { fail, ok, type Result } from '../../shared/result'
@@ -26,6 +27,7 @@ export interface MemoryState {
   readonly reach: Reach
   readonly contacts: Contacts
   readonly history: History
+  readonly shareAbilities: ShareAbilities
 }
 
 export interface MemoryDesktop extends Desktop {
@@ -40,6 +42,8 @@ export interface MemoryDesktop extends Desktop {
 type Handlers = { readonly [N in CommandName]: (input: CommandInput<N>) => Result<CommandOutput<N>> }
 type Events = { readonly [N in EventName]: Emitter<EventPayload<N>> }
 
+/** The picker's dialogue in this host; tests emit its `share.sources`. */
+export const MEMORY_DIALOGUE = '00c0ffee00c0ffee'
 const MEMORY_ID = '7f3a9c51d2e84b06a1c3f5d75e2de41b'
 
 export const MEMORY_STATE: MemoryState = {
@@ -56,6 +60,13 @@ export const MEMORY_STATE: MemoryState = {
   reach: { mode: 'unset', home: { status: 'none' } },
   contacts: NO_CONTACTS,
   history: EMPTY_HISTORY,
+  shareAbilities: {
+    picker: 'own',
+    systemSound: { is: 'unavailable', why: 'would-echo' },
+    bar: true,
+    hidesOwnWindows: false,
+    border: { screen: 'ours', window: 'ours' },
+  },
 }
 
 export function createMemoryDesktop(start: Partial<MemoryState> = {}): MemoryDesktop {
@@ -98,6 +109,11 @@ function createEvents(): Events {
     'history.changed': createEmitter(),
     'document.trouble': createEmitter(),
     'link.opened': createEmitter(),
+    'share.sources': createEmitter(),
+    'share.facts': createEmitter(),
+    'share.locked': createEmitter(),
+    'bar.changed': createEmitter(),
+    'bar.pressed': createEmitter(),
     'system.woke': createEmitter(),
   }
 }
@@ -131,6 +147,15 @@ function createHandlers(documents: Documents): Handlers {
     'clipboard.write': nothing,
     'media.access': () => ok('granted'),
     'media.openSystemSettings': () => ok({ opened: true }),
+    'link.openOutside': nothing,
+    'share.abilities': () => ok(read().shareAbilities),
+    'share.openPicker': () => ok({ dialogue: MEMORY_DIALOGUE }),
+    'share.closePicker': nothing,
+    'share.choose': nothing,
+    'share.show': nothing,
+    'share.openSystemSettings': () => ok({ opened: true }),
+    'bar.read': () => ok(null),
+    'bar.press': nothing,
     'window.attention': nothing,
     'window.inCall': nothing,
   }

@@ -1,6 +1,7 @@
 // Owns the interface of one connection of one call: four transceivers, one ctl channel, one gate.
 // Implemented by peer-call-path.ts on a PeerJS MediaConnection, and in memory by fakes/.
 import type { CallMessageOf } from '../../shared/protocol/call-messages'
+import type { SenderLimits } from './media-encodings'
 
 /** The order of the m-lines in every first offer; index = transceiver. */
 export const MEDIA_ROLES = ['microphone', 'camera', 'screen', 'screen-audio'] as const
@@ -44,6 +45,8 @@ export interface CallPath {
 
   /** replaceTrack on that role's sender; null sends nothing. One at a time per role, in order. */
   setTrack(role: MediaRole, track: MediaStreamTrack | null): Promise<void>
+  /** In turn with `setTrack` of that role. */
+  setLimits(role: MediaRole, limits: SenderLimits): Promise<void>
   /** The receiver's track; there from the first description on, silent or black until the other side sends. */
   remoteTrack(role: MediaRole): MediaStreamTrack | null
 

@@ -15,6 +15,8 @@ export type MessageProblem =
   | 'signature-wrong'
   | 'id-mismatch'
   | 'rate-limited'
+  /** Private, or of no use later: it may only come over the channel. */
+  | 'wrong-way'
   /** Of a later version that is compatible: nothing wrong with it. */
   | 'unknown-kind'
 

@@ -1,6 +1,6 @@
 // Owns messages that arrive through a server, signed: bounded, checked, verified, and handed on in each sender's order.
 // What is a duplicate, and whose call it is, is courier.ts's.
-import type { CallMessage } from '../../shared/protocol/call-messages'
+import { CHANNEL_ONLY, type CallMessage } from '../../shared/protocol/call-messages'
 import { identityOfPeerId } from '../../shared/protocol/identity'
 import { MAX_BODY_CHARS } from '../../shared/protocol/limits'
 import type { Envelope } from '../../shared/protocol/server-messages'
@@ -131,5 +131,7 @@ async function judge(deps: InboxDeps, peerId: string, envelope: Envelope): Promi
   if (signer === null) return { problem: 'signature-wrong', head, verified: false }
   if (signer !== head.from) return { problem: 'id-mismatch', head, verified: false }
   const message = readMessage(text.value)
-  return message.ok ? { message: message.value } : refused(message, true)
+  if (!message.ok) return refused(message, true)
+  if (CHANNEL_ONLY.has(message.value.t)) return { problem: 'wrong-way', head, verified: true }
+  return { message: message.value }
 }

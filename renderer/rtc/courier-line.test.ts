@@ -81,9 +81,9 @@ describe('the ways', () => {
 
   it('are never the socket for pings', async () => {
     const rig = await createRig()
-    expect(rig.line.sendOnChannel({ t: 'ping' })).toBe(false)
+    expect(rig.line.sendOnChannel({ t: 'ping' })).toBeNull()
     rig.openChannel()
-    expect(rig.line.sendOnChannel({ t: 'ping' })).toBe(true)
+    expect(rig.line.sendOnChannel({ t: 'ping' })).toBeGreaterThan(0)
     await rig.clock.advance(50)
     expect(rig.socket()).toEqual([])
   })

@@ -86,9 +86,11 @@ export class CourierLine {
     return this.#post.send(made.kind, made.sealed ?? this.#deps.signer.seal('call', made.body))
   }
 
-  /** Over the channel or not at all: pings. False where it isn't open. */
-  sendOnChannel(content: CallMessageContent): boolean {
-    return this.#channel !== null && this.#overChannel(this.#make(content).body)
+  /** Over the channel or not at all. Its number; null where the channel isn't open. */
+  sendOnChannel(content: CallMessageContent): number | null {
+    if (this.#channel === null) return null
+    const { seq, body } = this.#make(content)
+    return this.#overChannel(body) ? seq : null
   }
 
   /** True the first time that number comes from the other side, on either way. */

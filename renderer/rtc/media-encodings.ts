@@ -1,8 +1,17 @@
-// Owns how much each of the four media may send, and what its encoder should care for. A start; adapting comes later.
+// Owns how much each of the four media may send, and what its encoder should care for.
 import type { MediaRole } from './call-path'
 
-/** The screen that somebody is reading comes before faces. Sound gets what it needs anyway. Bits per second. */
-export const ENCODINGS: Readonly<Record<MediaRole, RTCRtpEncodingParameters>> = {
+/** Bits per second, frames per second; `scaleDownBy` 2 halves width and height. */
+export interface SenderLimits {
+  readonly maxBitrate?: number
+  readonly maxFramerate?: number
+  readonly scaleDownBy?: number
+  readonly priority?: RTCPriorityType
+  readonly degradation?: RTCDegradationPreference
+}
+
+/** The screen that somebody is reading comes before faces. Sound gets what it needs anyway. */
+export const NORMAL_LIMITS: Readonly<Record<MediaRole, SenderLimits>> = {
   microphone: {},
   camera: { maxBitrate: 2_000_000, priority: 'low' }, // 720p at 30 frames
   screen: { maxBitrate: 4_000_000, priority: 'medium' }, // sharp text at full size
@@ -21,12 +30,23 @@ export function hintContent(role: MediaRole, track: MediaStreamTrack): void {
   if (track.contentHint === '') track.contentHint = CONTENT_HINTS[role]
 }
 
-/** The callee's senders are made by the caller's offer, which carries no encodings. */
-export async function limitSender(role: MediaRole, sender: RTCRtpSender): Promise<void> {
+/** The callee's senders are made by the caller's offer, which carries no encodings, so everything is set here. */
+export async function limitSender(sender: RTCRtpSender, limits: SenderLimits): Promise<void> {
   const parameters = sender.getParameters()
   const encoding = parameters.encodings[0]
-  const wanted = ENCODINGS[role]
-  if (!encoding || encoding.maxBitrate === wanted.maxBitrate) return
-  Object.assign(encoding, wanted)
-  await sender.setParameters(parameters)
+  if (!encoding) return
+  const before = JSON.stringify(parameters)
+  const { maxBitrate, maxFramerate, scaleDownBy, priority, degradation } = limits
+  set(encoding, 'maxBitrate', maxBitrate)
+  set(encoding, 'maxFramerate', maxFramerate)
+  set(encoding, 'scaleResolutionDownBy', sender.track?.kind === 'audio' ? undefined : scaleDownBy)
+  if (priority !== undefined) encoding.priority = priority
+  set(parameters, 'degradationPreference', degradation)
+  if (JSON.stringify(parameters) !== before) await sender.setParameters(parameters)
+}
+
+/** A field that isn't wanted is left out, which is its default. */
+function set<T extends object, K extends keyof T>(target: T, key: K, value: T[K] | undefined): void {
+  if (value === undefined) Reflect.deleteProperty(target, key)
+  else target[key] = value
 }

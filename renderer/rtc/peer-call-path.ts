@@ -4,6 +4,7 @@ import { createEmitter } from '../lib/emitter'
 import type { Log } from '../platform/log'
 import { MAX_CTL_CHARS } from '../../shared/protocol/limits'
 import type { CallPath, Candidate, Description, MediaRole, PathEvent } from './call-path'
+import type { SenderLimits } from './media-encodings'
 import type { Gate } from './peer-gate'
 import { PeerNegotiation } from './peer-negotiation'
 import { createPeerTracks, type PeerTracks } from './peer-tracks'
@@ -104,6 +105,10 @@ export class PeerCallPath implements CallPath {
 
   setTrack(role: MediaRole, track: MediaStreamTrack | null): Promise<void> {
     return this.tracks.set(role, track)
+  }
+
+  setLimits(role: MediaRole, limits: SenderLimits): Promise<void> {
+    return this.tracks.limit(role, limits)
   }
 
   remoteTrack(role: MediaRole): MediaStreamTrack | null {

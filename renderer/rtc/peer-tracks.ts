@@ -1,11 +1,12 @@
 // Owns which track each of a connection's four senders holds, one change at a time per sender.
 import { MEDIA_ROLES, type MediaRole } from './call-path'
-import { hintContent, limitSender } from './media-encodings'
+import { hintContent, limitSender, NORMAL_LIMITS, type SenderLimits } from './media-encodings'
 import type { ScopedConnection } from './scoped-connection'
 import type { Log } from '../platform/log'
 
 export interface PeerTracks {
   set(role: MediaRole, track: MediaStreamTrack | null): Promise<void>
+  limit(role: MediaRole, limits: SenderLimits): Promise<void>
   remote(role: MediaRole): MediaStreamTrack | null
   /** What still waits is dropped. */
   close(): void
@@ -35,13 +36,14 @@ export function createPeerTracks(connection: ScopedConnection, log: Log): PeerTr
   }
 
   // Before the first track comes, so that attaching one takes no longer than it must.
-  for (const role of MEDIA_ROLES) void inTurn(role, (sender) => limitSender(role, sender))
+  for (const role of MEDIA_ROLES) void inTurn(role, (sender) => limitSender(sender, NORMAL_LIMITS[role]))
 
   return {
     set(role, track) {
       if (track) hintContent(role, track)
       return inTurn(role, (sender) => sender.replaceTrack(track))
     },
+    limit: (role, limits) => inTurn(role, (sender) => limitSender(sender, limits)),
     remote(role) {
       const index = MEDIA_ROLES.indexOf(role)
       return connection.pc.getTransceivers()[index]?.receiver.track ?? null

@@ -2,7 +2,7 @@
 // and constructs at once, so the global is swapped for just that long. Our subclass brings the certificate, the four
 // transceivers and the ctl channel, and lets every remote description and candidate wait its turn behind the gate.
 import { MEDIA_ROLES, type MediaRole } from './call-path'
-import { ENCODINGS } from './media-encodings'
+import { NORMAL_LIMITS } from './media-encodings'
 import type { Gate } from './peer-gate'
 
 export interface ConnectionPlan {
@@ -112,7 +112,7 @@ function addTransceivers(pc: RTCPeerConnection): void {
     pc.addTransceiver(kindOf(role), {
       direction: 'sendrecv',
       streams: [streams[role]],
-      sendEncodings: [{ ...ENCODINGS[role] }],
+      sendEncodings: [{ ...NORMAL_LIMITS[role] }],
     })
   }
 }

@@ -27,6 +27,8 @@ const NO_MEDIA: Omit<CallMedia, 'callId'> = {
   localMicrophone: null,
   remoteMicrophone: null,
   remoteCamera: null,
+  remoteScreen: null,
+  remoteScreenSound: null,
 }
 
 export function CallScreen({ call }: { readonly call: CallView }): ReactElement {

@@ -21,7 +21,7 @@ const view: CallView = {
   video: true,
   phase: { name: 'ringing' },
   local: { microphone: { is: 'on' }, camera: { is: 'off' } },
-  remote: { microphone: 'on', camera: 'off' },
+  remote: { microphone: 'on', camera: 'off', screen: null },
   callBack: `parley://call/${ben}?server=${encodeURIComponent(server)}`,
 }
 const with_ = (change: Partial<CallView>): Omit<MemoryClientOptions, 'clock'> => ({
@@ -125,7 +125,7 @@ test('their mute is shown, and said once', async () => {
   const muted = {
     ...view,
     phase: { name: 'connected', sinceMs: 0 },
-    remote: { microphone: 'off', camera: 'off' },
+    remote: { microphone: 'off', camera: 'off', screen: null },
   } as const
   await act(async () => client.calls.setState({ calls: [muted] }))
   expect(page()).toContain(text.call.isMuted('Ben'))

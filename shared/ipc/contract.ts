@@ -8,6 +8,15 @@ import { contactSchema, contactsSchema } from '../model/contact'
 import { identityStateSchema } from '../model/identity'
 import { reachChoiceSchema, reachSchema } from '../model/reach'
 import { settingsChangeSchema, settingsSchema } from '../model/settings'
+import {
+  BAR_PRESSES,
+  dialogueSchema,
+  shareAbilitiesSchema,
+  shareShownSchema,
+  shareSourcesSchema,
+  sourceFactsSchema,
+  sourceIdSchema,
+} from '../model/share'
 
 const nothing = z.undefined()
 const url = z.string().max(MAX_LINK_CHARS)
@@ -88,6 +97,34 @@ export const COMMANDS = {
     output: z.object({ opened: z.boolean() }),
   },
 
+  /** Opens the person's browser; https, http and mailto only. The page asks the person before. */
+  'link.openOutside': { input: z.strictObject({ url: z.string().max(2048) }), output: nothing },
+
+  'share.abilities': { input: nothing, output: shareAbilitiesSchema },
+  /** The user asked for the picker: main begins to look. News come as `share.sources` until it is closed. */
+  'share.openPicker': { input: nothing, output: z.strictObject({ dialogue: dialogueSchema }) },
+  'share.closePicker': { input: z.strictObject({ dialogue: dialogueSchema }), output: nothing },
+  /**
+   * The next capture that this page asks for is this source, and nothing else. Only an id that this dialogue offered (or
+   * that the source's facts named as its successor). Without it every request for a capture is refused, except where the
+   * system has its own picker (`source: null`).
+   */
+  'share.choose': {
+    input: z.strictObject({
+      source: z.strictObject({ dialogue: dialogueSchema, id: sourceIdSchema }).nullable(),
+      sound: z.boolean(),
+    }),
+    output: nothing,
+  },
+  /** What is shared, for the sharing bar, the border and watching the source; null ends all three. */
+  'share.show': { input: shareShownSchema.nullable(), output: nothing },
+  /** Opens the system's own page where screen recording is allowed, if it has one. */
+  'share.openSystemSettings': { input: nothing, output: z.object({ opened: z.boolean() }) },
+
+  /** The sharing bar's page alone may send these two. */
+  'bar.read': { input: nothing, output: shareShownSchema.nullable() },
+  'bar.press': { input: z.strictObject({ press: z.enum(BAR_PRESSES) }), output: nothing },
+
   /** Ringing: window to the front without taking the keyboard from a field elsewhere, task bar flashing until off. */
   'window.attention': { input: z.strictObject({ on: z.boolean() }), output: nothing },
   /** During a call closing the window asks first, and the display stays awake. */
@@ -104,6 +141,14 @@ export const EVENTS = {
   'document.trouble': documentTroubleSchema,
   /** A second start or the system handed a link over. Offered, never dialled by itself. */
   'link.opened': z.object({ link: url }),
+  'share.sources': shareSourcesSchema,
+  'share.facts': sourceFactsSchema,
+  /** The screen was locked or unlocked, where the system says so. */
+  'share.locked': z.object({ locked: z.boolean() }),
+  /** To the sharing bar. */
+  'bar.changed': shareShownSchema.nullable(),
+  /** From the sharing bar. */
+  'bar.pressed': z.object({ press: z.enum(BAR_PRESSES) }),
   /** The machine woke up, or its network addresses changed: connections are to be checked now. */
   'system.woke': z.object({ why: z.enum(['resume', 'network']) }),
 } as const

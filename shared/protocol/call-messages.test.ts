@@ -26,6 +26,17 @@ const valid: readonly CallMessage[] = [
   { ...head, t: 'description', description: { type: 'offer', sdp: 'v=0' } },
   { ...head, t: 'candidate', candidate: { candidate: '' } },
   { ...head, t: 'restart-request' },
+  {
+    ...head,
+    t: 'state',
+    mic: 'on',
+    cam: 'off',
+    screen: 'on',
+    share: { epoch: 1, kind: 'window', title: 'Budget', mode: 'text', held: 'paused', sound: false },
+  },
+  { ...head, t: 'seen', epoch: 1, width: 1280, height: 720, fps: 12.5, freezes: 1, frozenMs: 300 },
+  { ...head, t: 'text', text: 'hello' },
+  { ...head, t: 'text-received', of: 4 },
   { ...head, t: 'ping' },
   { ...head, t: 'pong', of: 1 },
 ]

@@ -2,6 +2,7 @@
 // Leaves the envelope to server-messages.ts, and what a message does to the call machine.
 import * as z from 'zod'
 import { MAX_LINK_CHARS, MAX_NAME_CHARS, PROTOCOL_VERSION } from './limits'
+import { HELD_REASONS, MAX_TITLE_CHARS, SHARE_MODES } from '../model/share'
 import { fingerprintSchema, identitySchema } from './identity'
 
 export const CALL_ID_PATTERN = /^[0-9a-f]{32}$/
@@ -25,6 +26,24 @@ export const SENDING = ['on', 'off', 'none'] as const
 /** `none`: no device, or not allowed to use it. */
 export type Sending = (typeof SENDING)[number]
 
+/** What is shared. The picture itself comes over the screen's transceiver. */
+export const sharedScreenSchema = z.object({
+  /** Counts up with each source that this side shares in this call: a new one is another picture. */
+  epoch: z.int().min(1).max(1_000_000),
+  kind: z.enum(['screen', 'window']),
+  /** As it stands over the window; what a user sees is cleaned of control characters first. */
+  title: z.string().max(MAX_TITLE_CHARS),
+  mode: z.enum(SHARE_MODES),
+  /** Why viewers keep the last real picture; null while it is live. */
+  held: z.enum(HELD_REASONS).nullable(),
+  /** Whether sound of the system comes with it. */
+  sound: z.boolean(),
+})
+export type SharedScreen = z.infer<typeof sharedScreenSchema>
+
+/** In UTF-16 code units; at three bytes each at most it stays below what the channel takes. */
+export const MAX_TEXT_CHARS = 4096
+
 const sdp = z.string().max(20_000)
 
 export const callMessageSchema = z.discriminatedUnion('t', [
@@ -45,7 +64,13 @@ export const callMessageSchema = z.discriminatedUnion('t', [
   z.object({ ...head, t: z.literal('decline') }),
   z.object({ ...head, t: z.literal('busy') }),
   z.object({ ...head, t: z.literal('cancel') }),
-  z.object({ ...head, t: z.literal('bye'), reason: z.enum(['hung-up', 'failed', 'not-in-call', 'refused']) }),
+  z.object({
+    ...head,
+    t: z.literal('bye'),
+    reason: z.enum(['hung-up', 'failed', 'not-in-call', 'refused']),
+    /** The page goes away and may only be loaded again: an invite with `answers` may follow within seconds. */
+    mayReturn: z.literal(true).optional(),
+  }),
   /** A full snapshot, never a change. */
   z.object({
     ...head,
@@ -53,7 +78,26 @@ export const callMessageSchema = z.discriminatedUnion('t', [
     mic: z.enum(SENDING),
     cam: z.enum(SENDING),
     screen: z.enum(SENDING),
+    /** Set while `screen` is `on`. */
+    share: sharedScreenSchema.nullish(),
   }),
+  /** What this side decodes of the other's screen, about every 2 s while it is shown: the presenter sees the truth. */
+  z.object({
+    ...head,
+    t: z.literal('seen'),
+    /** Of which share. */
+    epoch: z.int().min(1).max(1_000_000),
+    width: z.int().min(0).max(16_384),
+    height: z.int().min(0).max(16_384),
+    fps: z.number().min(0).max(240),
+    /** Freezes, and how long they lasted in all, since this share began. */
+    freezes: z.int().min(0).max(1_000_000),
+    frozenMs: z.number().min(0).max(1e9),
+  }),
+  /** Plain text, over the channel only: on the socket way the server could read it. */
+  z.object({ ...head, t: z.literal('text'), text: z.string().min(1).max(MAX_TEXT_CHARS) }),
+  /** `of` is the seq of the text that arrived and is shown. */
+  z.object({ ...head, t: z.literal('text-received'), of: z.int().min(1) }),
   z.object({
     ...head,
     t: z.literal('description'),
@@ -108,6 +152,15 @@ export const BOTH_WAYS: ReadonlySet<CallMessageKind> = new Set<CallMessageKind>(
   'decline',
   'cancel',
   'bye',
+])
+
+/** Never over the socket: private, or of no use later. One that comes there is ignored and counted. */
+export const CHANNEL_ONLY: ReadonlySet<CallMessageKind> = new Set<CallMessageKind>([
+  'ping',
+  'pong',
+  'seen',
+  'text',
+  'text-received',
 ])
 
 /** The `metadata` of PeerJS's OFFER: how a connection finds its call. */

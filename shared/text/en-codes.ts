@@ -152,6 +152,9 @@ const FAILURE_WORDS: Readonly<Record<FailureCode, string>> = {
   'device-in-use': 'Another program uses this device. Close it there, then try again.',
   'device-missing': 'There is no such device. Connect one, then try again.',
   'device-failed': "The device doesn't work. Unplug it, plug it in and try again.",
+  'source-gone': 'That window was closed. Choose another one.',
+  'share-refused': "The system doesn't let Parley record the screen.",
+  'share-failed': "That window or screen couldn't be captured. Choose it again, or another one.",
 }
 
 export function failureWords(code: FailureCode): string {

@@ -9,7 +9,7 @@ const talking: CallView = {
   video: true,
   phase: { name: 'connected', sinceMs: 0 },
   local: { microphone: { is: 'on' }, camera: { is: 'on' } },
-  remote: { microphone: 'on', camera: 'on' },
+  remote: { microphone: 'on', camera: 'on', screen: null },
   callBack: null,
 }
 const off = { is: 'off' } as const
@@ -49,14 +49,19 @@ test.each<[string, CallView | null, Partial<CallView>, string[]]>([
   ['the calls merged', talking, { phase: { name: 'ended', reason: 'merged', talkedMs: 0 } }, []],
   ['we mute', talking, { local: { ...talking.local, microphone: off } }, ['polite: Microphone off']],
   ['our camera goes on', { ...talking, local: { ...talking.local, camera: off } }, {}, ['polite: Camera on']],
-  ['they mute', talking, { remote: { microphone: 'off', camera: 'on' } }, ['polite: Ben is muted']],
+  [
+    'they mute',
+    talking,
+    { remote: { microphone: 'off', camera: 'on', screen: null } },
+    ['polite: Ben is muted'],
+  ],
   [
     'they unmute',
-    { ...talking, remote: { microphone: 'off', camera: 'on' } },
+    { ...talking, remote: { microphone: 'off', camera: 'on', screen: null } },
     {},
     ['polite: Ben is no longer muted'],
   ],
-  ['their camera goes off', talking, { remote: { microphone: 'on', camera: 'off' } }, []],
+  ['their camera goes off', talking, { remote: { microphone: 'on', camera: 'off', screen: null } }, []],
 ])('when %s', (_case, before, change, said) => {
   const news = announcements(before, { ...talking, ...change })
   expect(news.map(({ urgency, sentence }) => `${urgency}: ${sentence}`)).toEqual(said)

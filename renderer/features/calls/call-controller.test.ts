@@ -20,8 +20,8 @@ describe('a call', () => {
       expect(end?.sending('microphone')).not.toBeNull()
       expect(end?.sending('camera')).not.toBeNull()
     }
-    expect(ana.view().remote).toEqual({ microphone: 'on', camera: 'on' })
-    expect(ben.view().remote).toEqual({ microphone: 'on', camera: 'on' })
+    expect(ana.view().remote).toEqual({ microphone: 'on', camera: 'on', screen: null })
+    expect(ben.view().remote).toEqual({ microphone: 'on', camera: 'on', screen: null })
 
     await clock.advance(5_000)
     ana.controller.commands.hangUp(callId)

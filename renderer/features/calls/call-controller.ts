@@ -6,19 +6,24 @@ import { appLink } from '../../../shared/link/call-link'
 import type { CallMessageOf } from '../../../shared/protocol/call-messages'
 import { RING_MS } from '../../../shared/protocol/limits'
 import { cleanName } from '../../lib/clean-name'
+import { createEmitter } from '../../lib/emitter'
 import type { CallPath } from '../../rtc/call-path'
 import { Courier } from '../../rtc/courier'
 import type { SocketOrigin } from '../../rtc/courier-inbox'
 import type { MediaKind } from '../../rtc/local-media'
+import type { OwnScreen } from '../../rtc/own-screen'
 import type { Signalling } from '../../rtc/signalling'
 import { Arrivals } from './call-arrivals'
 import { callBackLink } from './call-back-rules'
+import type { CallController } from './call-control'
 import type { CallControllerDeps } from './call-deps'
 import { logStages } from './call-log'
 import { isLive, mayHaveMedia } from './call-machine'
 import { showCalls } from './call-projection'
 import { recordOf } from './call-record-rules'
-import { CallSession, type SessionInit } from './call-session'
+import { CallSession } from './call-session'
+import type { SaidContent, SaidInCall } from './said'
+import type { SessionInit } from './session-init'
 import type { CallEvent, CallFacts, EffectOf } from './call-state'
 import type { CallCommands } from './calls-store'
 import {
@@ -36,24 +41,6 @@ import { createLearnedLinks } from './learned-links'
 import { createServerUses, type ServerUses } from './server-uses'
 import { createStrayReplies, type Stray, type StrayReplies } from './stray-replies'
 
-export type { CallControllerDeps } from './call-deps'
-
-export interface CallController {
-  readonly commands: CallCommands
-  /** Takes calls that come over that server until undone: home, whenever there is a new one. Visits are seen to inside. */
-  listen(signalling: Signalling): () => void
-  /** The machine woke up, or its network changed (`system.woke`, `online`). */
-  networkChanged(): void
-  /** A device that failed works again; a running call that wanted it takes it. */
-  deviceRecovered(kind: MediaKind): void
-  /** Contacts changed, on which names in the store depend. */
-  refresh(): void
-  /** That call's connection, for figures; null where there is none yet, or no more. */
-  pathOf(callId: string): CallPath | null
-  /** Ends every call, as when the window closes. */
-  end(): void
-}
-
 export function createCallController(deps: CallControllerDeps): CallController {
   return new Calls(deps)
 }
@@ -70,6 +57,7 @@ class Calls implements CallController {
   readonly #certificates: Certificates
   readonly #replies: StrayReplies
   readonly #learned = createLearnedLinks()
+  readonly #said = createEmitter<SaidInCall>()
   readonly #sessions = new Map<string, CallSession>()
   /** Messages of no call, until they are answered. */
   readonly #strays = new Map<string, Stray>()
@@ -139,6 +127,18 @@ class Calls implements CallController {
     this.#sync()
   }
 
+  onSaid(listener: (said: SaidInCall) => void): () => void {
+    return this.#said.on(listener)
+  }
+
+  say(callId: string, content: SaidContent): number | null {
+    return this.#sessions.get(callId)?.say(content) ?? null
+  }
+
+  showScreen(callId: string, own: OwnScreen | null): void {
+    this.#sessions.get(callId)?.showScreen(own)
+  }
+
   pathOf(callId: string): CallPath | null {
     return this.#sessions.get(callId)?.path() ?? null
   }
@@ -191,6 +191,7 @@ class Calls implements CallController {
       closeLine: () => this.#courier.closeLine(line),
       emit: (event) => this.#inCall(callId, event),
       record: (ended) => this.#record(session, ended),
+      onSaid: (message) => this.#said.emit({ callId, message }),
       onChange: () => this.#sync(),
     })
     this.#sessions.set(callId, session)

@@ -46,7 +46,7 @@ describe.each([
     await world.clock.advance(1_000)
     expect(world.ben.view().local).toEqual({ microphone: { is: 'off' }, camera: { is: 'off' } })
     expect(world.ben.media.openLeases('camera')).toBe(0)
-    expect(world.ana.view().remote).toEqual({ microphone: 'off', camera: 'off' })
+    expect(world.ana.view().remote).toEqual({ microphone: 'off', camera: 'off', screen: null })
   })
 
   it.each([5, 15, 25, 35, 45])('the higher id %i ms later', async (gap) => {

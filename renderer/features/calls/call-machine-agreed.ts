@@ -3,7 +3,19 @@ import { assertNever } from '../../../shared/assert-never'
 import type { EndReason } from '../../../shared/model/call'
 import type { CallMessageOf } from '../../../shared/protocol/call-messages'
 import type { CallEvent, CallState, InCallMessage, StageOf, Step } from './call-state'
-import { bye, end, ignore, restartEffect, startTimer, stay, stopTimer, stray, to } from './call-steps'
+import {
+  bye,
+  end,
+  firstConnected,
+  ignore,
+  restartEffect,
+  startTimer,
+  stay,
+  stopTimer,
+  stray,
+  to,
+} from './call-steps'
+import { isSaid } from './said'
 import { restartPauseMs, type CallTimer } from './call-timing'
 
 type Agreed = StageOf<'connecting'> | StageOf<'connected'> | StageOf<'reconnecting'>
@@ -40,7 +52,7 @@ function onLinkUp(state: CallState, stage: Agreed, atMs: number): Step {
     case 'connecting':
       return to(
         state,
-        { name: 'connected', sinceMs: atMs },
+        { name: 'connected', sinceMs: firstConnected(state, atMs) },
         stopTimer('connect-restart'),
         stopTimer('connect-deadline'),
         { do: 'announceSending' },
@@ -108,6 +120,7 @@ function onTimer(state: CallState, stage: Agreed, timer: CallTimer, atMs: number
     case 'dial':
     case 'no-ringing':
     case 'ring':
+    case 'return':
       return ignore(state)
     default:
       return assertNever(timer)
@@ -118,8 +131,10 @@ type Received = Extract<CallEvent, { type: 'messageReceived' }>
 
 function onMessage(state: CallState, stage: Agreed, received: Received, atMs: number): Step {
   const { message } = received
+  if (isSaid(message)) return stay(state, { do: 'applyRemote', message })
   switch (message.t) {
     case 'bye':
+      if (message.mayReturn && stage.name !== 'connecting') return leave(state, stage, atMs)
       return end(state, {
         reason: reasonOfBye(state, stage, { bye: message, relayless: received.relayless ?? false }),
         atMs,
@@ -142,6 +157,17 @@ function onMessage(state: CallState, stage: Agreed, received: Received, atMs: nu
     default:
       return assertNever(message)
   }
+}
+
+/** Nothing is restarted: there is nobody at the other end until a new page comes. */
+function leave(state: CallState, stage: Exclude<Agreed, StageOf<'connecting'>>, atMs: number): Step {
+  const lostMs = stage.name === 'reconnecting' ? stage.lostMs : atMs
+  return to(
+    state,
+    { name: 'left', sinceMs: stage.sinceMs, lostMs },
+    { do: 'stopTimers' },
+    startTimer('return'),
+  )
 }
 
 type OneSided = Extract<InCallMessage, { t: 'cancel' | 'restart-request' | 'ringing' }>

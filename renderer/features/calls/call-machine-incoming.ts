@@ -2,6 +2,7 @@
 import { assertNever } from '../../../shared/assert-never'
 import type { CallEvent, CallState, InCallMessage, StageOf, Step } from './call-state'
 import { agreed, DECLINE, end, ignore, onEarlyLink, stay, stray } from './call-steps'
+import { isSaid } from './said'
 
 type Ringing = StageOf<'ringing'>
 
@@ -31,6 +32,7 @@ function accept(state: CallState, stage: Ringing, video: boolean, atMs: number):
 }
 
 function onMessage(state: CallState, message: InCallMessage, atMs: number): Step {
+  if (isSaid(message)) return stray(state, message)
   switch (message.t) {
     case 'cancel':
       return end(state, { reason: 'cancelled-by-other', atMs, tell: null })

@@ -5,6 +5,7 @@ import type { CallMessageOf } from '../../../shared/protocol/call-messages'
 import type { CallEffect, CallEvent, CallState, InCallMessage, StageOf, Step } from './call-state'
 import {
   agreed,
+  bye,
   CANCEL,
   end,
   ignore,
@@ -16,6 +17,7 @@ import {
   to,
 } from './call-steps'
 import type { CallTimer } from './call-timing'
+import { isSaid } from './said'
 
 type Waiting = StageOf<'calling'> | StageOf<'ringing'>
 
@@ -83,6 +85,7 @@ function onTimer(state: CallState, stage: Waiting, timer: CallTimer, atMs: numbe
 }
 
 function onMessage(state: CallState, stage: Waiting, message: InCallMessage, atMs: number): Step {
+  if (isSaid(message)) return stray(state, message)
   switch (message.t) {
     case 'ringing':
       return onRinging(state, stage, message)
@@ -124,20 +127,25 @@ function reasonOfBye(stage: Waiting, message: CallMessageOf<'bye'>): EndReason {
   }
 }
 
-const isProven = (stage: Waiting): boolean => stage.name === 'ringing' && stage.proven
+const proofOf = (stage: Waiting): string | null => (stage.name === 'ringing' ? stage.proof : null)
 const linkOf = (stage: Waiting) => (stage.name === 'ringing' ? stage.link : 'none')
 
 /** The first signed certificate counts; the gate takes no second one. */
 const prove = (stage: Waiting, fingerprint: string | undefined): readonly CallEffect[] =>
-  fingerprint === undefined || isProven(stage) ? [] : [{ do: 'expectFingerprint', fingerprint }]
+  fingerprint === undefined || proofOf(stage) !== null ? [] : [{ do: 'expectFingerprint', fingerprint }]
 
 function onRinging(state: CallState, stage: Waiting, message: CallMessageOf<'ringing'>): Step {
-  const proof = prove(stage, message.fingerprint)
-  const proven = isProven(stage) || proof.length > 0
-  return to(state, { name: 'ringing', proven, link: linkOf(stage) }, stopTimer('no-ringing'), ...proof)
+  const effects = prove(stage, message.fingerprint)
+  const proof = proofOf(stage) ?? message.fingerprint ?? null
+  return to(state, { name: 'ringing', proof, link: linkOf(stage) }, stopTimer('no-ringing'), ...effects)
 }
 
 function onAccept(state: CallState, stage: Waiting, message: CallMessageOf<'accept'>, atMs: number): Step {
+  const proven = proofOf(stage)
+  // One call has one certificate on each side: who signs for another one now isn't who it rang at.
+  if (proven !== null && proven !== message.fingerprint) {
+    return end(state, { reason: 'identity-mismatch', atMs, tell: bye('refused') })
+  }
   const proof = prove(stage, message.fingerprint)
   const { state: next, effects } = agreed(state, linkOf(stage), atMs)
   return { state: next, effects: [...proof, ...effects] }

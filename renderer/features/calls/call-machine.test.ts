@@ -66,7 +66,7 @@ describe('in every state', () => {
   })
 
   it.each(live)('%s ends when the app closes, and says so', (_, from) => {
-    const { stage, effects } = run(from, { type: 'abandoned' })
+    const { stage, effects } = run(from, { type: 'abandoned', mayReturn: false })
     expect(stage).toMatch(/^ended (ended-by-me|cancelled-by-me|missed)$/)
     expect(effects).toEqual(expect.arrayContaining(ENDING))
   })
@@ -89,7 +89,7 @@ describe('in every state', () => {
         { type: 'merged' },
         { type: 'misbehaved' },
         { type: 'networkChanged' },
-        { type: 'abandoned' },
+        { type: 'abandoned', mayReturn: false },
       ] as const),
     ]
     for (const event of events) expect(stepCall(ENDED, event, NOW)).toEqual({ state: ENDED, effects: [] })

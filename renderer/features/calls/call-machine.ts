@@ -4,10 +4,11 @@
 import { assertNever } from '../../../shared/assert-never'
 import type { EndReason } from '../../../shared/model/call'
 import { stepAgreed } from './call-machine-agreed'
+import { stepLeft } from './call-machine-left'
 import { stepIncoming } from './call-machine-incoming'
 import { stepOutgoing } from './call-machine-outgoing'
 import type { CallEvent, CallFacts, CallState, Step } from './call-state'
-import { bye, CANCEL, DECLINE, end, ignore, startTimer, stay, to } from './call-steps'
+import { bye, CANCEL, DECLINE, end, ignore, MAY_RETURN, startTimer, stay, to } from './call-steps'
 
 export const isLive = (state: CallState): boolean => state.stage.name !== 'ended'
 
@@ -23,9 +24,14 @@ export function placeCall(facts: CallFacts): Step {
   )
 }
 
+export const ringing = (facts: CallFacts): CallState => ({
+  facts,
+  stage: { name: 'ringing', proof: null, link: 'none' },
+})
+
 /** `connect`: make the connection while it rings. The invite proved the caller's certificate. */
 export function ringCall(facts: CallFacts, connect: boolean): Step {
-  const state: CallState = { facts, stage: { name: 'ringing', proven: true, link: 'none' } }
+  const state = ringing(facts)
   return to(state, state.stage, { do: 'ring', connect }, startTimer('ring'))
 }
 
@@ -48,6 +54,8 @@ function stepByStage(state: CallState, event: CallEvent, atMs: number): Step {
     case 'connected':
     case 'reconnecting':
       return stepAgreed(state, stage, event, atMs)
+    case 'left':
+      return stepLeft(state, event, atMs)
     default:
       return assertNever(stage)
   }
@@ -69,8 +77,10 @@ function stepAnywhere(state: CallState, event: CallEvent, atMs: number): Step | 
     // The winner drops the held invite by itself when this side accepts its call; told, it needn't wait for that.
     case 'merged':
       return end(state, { reason: 'merged', atMs, tell: wasInvited(state) ? CANCEL : null })
+    case 'continued':
+      return end(state, { reason: 'merged', atMs, tell: null })
     case 'abandoned':
-      return abandon(state, atMs)
+      return abandon(state, atMs, event.mayReturn)
     default:
       return null
   }
@@ -78,13 +88,23 @@ function stepAnywhere(state: CallState, event: CallEvent, atMs: number): Step | 
 
 const wasInvited = ({ stage }: CallState): boolean => stage.name !== 'calling' || stage.invite !== 'unsent'
 
-function abandon(state: CallState, atMs: number): Step {
+function abandon(state: CallState, atMs: number, mayReturn: boolean): Step {
   const early = state.stage.name === 'calling' || state.stage.name === 'ringing'
-  if (!early) return end(state, { reason: 'ended-by-me', atMs, tell: bye('hung-up') })
+  if (!early) {
+    return end(state, {
+      reason: 'ended-by-me',
+      atMs,
+      tell: mayReturn && isOn(state) ? MAY_RETURN : bye('hung-up'),
+    })
+  }
   return state.facts.direction === 'outgoing'
     ? end(state, { reason: 'cancelled-by-me', atMs, tell: wasInvited(state) ? CANCEL : null })
     : end(state, { reason: 'missed', atMs, tell: DECLINE })
 }
 
 export const mayHaveMedia = (state: CallState): boolean =>
-  state.stage.name === 'connecting' || state.stage.name === 'connected' || state.stage.name === 'reconnecting'
+  state.stage.name === 'connecting' || isOn(state) || state.stage.name === 'left'
+
+/** Both were connected; maybe they aren't at this moment. */
+export const isOn = ({ stage }: CallState): boolean =>
+  stage.name === 'connected' || stage.name === 'reconnecting'

@@ -34,6 +34,8 @@ function keepSame(before: CallMedia | null, after: CallMedia | null): CallMedia 
     before.localCamera === after.localCamera &&
     before.localMicrophone === after.localMicrophone &&
     before.remoteMicrophone === after.remoteMicrophone &&
-    before.remoteCamera === after.remoteCamera
+    before.remoteCamera === after.remoteCamera &&
+    before.remoteScreen === after.remoteScreen &&
+    before.remoteScreenSound === after.remoteScreenSound
   return same ? before : after
 }

@@ -14,15 +14,15 @@ export interface EndedCall {
   readonly callBack: string | null
 }
 
-/** Null for a call that the user never saw as one. */
+/** Null for a call that the user never saw as one. A call that goes on for another has that one's line. */
 export function recordOf({ facts, ...ended }: EndedCall): CallRecord | null {
   if (ended.reason === 'merged') return null
   return {
-    callId: facts.callId,
+    callId: facts.resumes?.callId ?? facts.callId,
     id: facts.person,
     name: ended.name,
-    direction: facts.direction,
-    video: facts.video,
+    direction: facts.resumes?.direction ?? facts.direction,
+    video: facts.resumes?.video ?? facts.video,
     reason: ended.reason,
     startedAt: Math.max(0, Math.round(ended.startedAt)),
     talkedMs: Math.max(0, Math.round(ended.talkedMs)),

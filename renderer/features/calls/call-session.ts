@@ -1,55 +1,38 @@
 // Owns one call's things while it lasts, and carries out what the call machine decides. Reaching the other side is
 // dialling.ts (outgoing) and answering.ts (incoming); the connection is session-path.ts, devices are session-devices.ts.
 import { closenessOf } from '../../../shared/link/base-url'
-import type { CallMessage, CallMessageContent, CallMessageOf } from '../../../shared/protocol/call-messages'
+import type { CallMessage, CallMessageContent } from '../../../shared/protocol/call-messages'
 import { cleanName } from '../../lib/clean-name'
 import { createScope } from '../../lib/scope'
 import type { CallPath } from '../../rtc/call-path'
 import type { SocketOrigin } from '../../rtc/courier-inbox'
-import type { CourierLine, Prepared } from '../../rtc/courier-line'
+import type { Prepared } from '../../rtc/courier-line'
 import type { MediaKind } from '../../rtc/local-media'
-import type { ParkedOffer, Signalling } from '../../rtc/signalling'
+import type { OwnScreen } from '../../rtc/own-screen'
+import type { ParkedOffer } from '../../rtc/signalling'
 import { Answering } from './answering'
-import type { CallControllerDeps } from './call-deps'
 import {
   runEffect,
   type CallEffect,
-  type CallEvent,
   type CallFacts,
   type EffectHandlers,
-  type EffectOf,
   type InCallMessage,
 } from './call-state'
 import { bye, CANCEL, DECLINE } from './call-steps'
 import type { CallTimer } from './call-timing'
 import type { CallDetails } from './call-view'
 import type { CallMedia, CallView } from './calls-store'
-import type { Certificates } from './certificates'
-import { dial, type DialTarget } from './dialling'
+import { dial } from './dialling'
+import { isSaid, shownScreen, type SaidContent } from './said'
 import type { ServerUse, SessionContext } from './session-context'
 import { knownAs } from './known-as'
+import type { SessionInit } from './session-init'
 import { SessionDevices } from './session-devices'
 import { SessionPath } from './session-path'
+import { SessionScreen } from './session-screen'
 import { SessionTimers } from './session-timers'
 import type { Stray } from './stray-replies'
 import { createStrikes, type Strike } from './strikes'
-
-export interface SessionInit {
-  readonly facts: CallFacts
-  readonly deps: CallControllerDeps
-  readonly certificates: Certificates
-  readonly line: CourierLine
-  /** What the call comes from: a link that was dialled, or an invite that came. */
-  readonly cause: DialTarget | CallMessageOf<'invite'>
-  readonly name: string
-  readonly callBack: string | null
-  readonly useServer: (signalling: Signalling) => ServerUse
-  readonly closeLine: () => void
-  readonly emit: (event: CallEvent) => void
-  readonly record: (ended: EffectOf<'record'>) => void
-  /** Something that the screens show has changed. */
-  readonly onChange: () => void
-}
 
 interface Farewell {
   /** Its content, to be recognised by. */
@@ -77,6 +60,7 @@ export class CallSession {
   readonly #context: SessionContext
   readonly #path: SessionPath
   readonly #devices: SessionDevices
+  readonly #screen = new SessionScreen()
   readonly #timers: SessionTimers
   readonly #answering: Answering | null
   /** What would end the call now, sealed ahead: a closing window waits for nothing. */
@@ -106,6 +90,7 @@ export class CallSession {
     this.#devices = new SessionDevices({
       media: deps.media,
       announce: (state) => void line.send(state),
+      screen: () => this.#screen.said(),
       onChange: () => init.onChange(),
     })
     this.#timers = new SessionTimers(deps.clock, (timer) => this.#onTimer(timer))
@@ -175,6 +160,17 @@ export class CallSession {
     this.#devices.recover(kind)
   }
 
+  /** Null: nothing any more. */
+  showScreen(own: OwnScreen | null): void {
+    this.#screen.set(own)
+    this.#devices.screenChanged()
+  }
+
+  /** Over the channel or not at all. Returns the message's number, null where the channel isn't open. */
+  say(content: SaidContent): number | null {
+    return this.#init.line.sendOnChannel(content)
+  }
+
   path(): CallPath | null {
     return this.#path.current()
   }
@@ -193,6 +189,8 @@ export class CallSession {
       localMicrophone: this.#devices.track('microphone'),
       remoteMicrophone: path?.remoteTrack('microphone') ?? null,
       remoteCamera: path?.remoteTrack('camera') ?? null,
+      remoteScreen: path?.remoteTrack('screen') ?? null,
+      remoteScreenSound: path?.remoteTrack('screen-audio') ?? null,
     }
   }
 
@@ -218,7 +216,10 @@ export class CallSession {
       expectFingerprint: ({ fingerprint }) => this.#path.expectFingerprint(fingerprint),
       send: ({ content }) => this.#send(content),
       openDevices: ({ camera }) => this.#devices.open(camera),
-      closeDevices: () => this.#devices.close(),
+      closeDevices: () => {
+        this.#devices.close()
+        this.#screen.close()
+      },
       attachTracks: () => this.#attachTracks(),
       announceSending: () => this.#devices.announce(),
       applyRemote: ({ message }) => this.#applyRemote(message),
@@ -261,15 +262,18 @@ export class CallSession {
     if (!this.#agreed) this.#farewell = this.#seal(bye('hung-up'))
     this.#agreed = true
     const path = this.#path.current()
-    if (path) this.#devices.sendOn(path)
+    if (!path) return
+    this.#devices.sendOn(path)
+    this.#screen.sendOn(path)
   }
 
   #applyRemote(message: InCallMessage): void {
+    if (isSaid(message)) return this.#init.onSaid(message)
     if (message.t !== 'state') return this.#path.apply(message)
     // Over the other way an older one can come later.
     if (message.seq <= this.#remoteSeq) return
     this.#remoteSeq = message.seq
-    this.#remote = { microphone: message.mic, camera: message.cam }
+    this.#remote = { microphone: message.mic, camera: message.cam, screen: shownScreen(message) }
   }
 
   #onTimer(timer: CallTimer): void {

@@ -4,6 +4,17 @@ import type { Direction, EndReason } from '../../../shared/model/call'
 import type { CallMessage, CallMessageContent, CallMessageKind } from '../../../shared/protocol/call-messages'
 import type { CallTimer } from './call-timing'
 
+/** The call that this one goes on for, where a renderer was lost. To the user, and in the history, they are one. */
+export interface Resumed {
+  /** The first call's, as are the next two. */
+  readonly callId: string
+  readonly direction: Direction
+  readonly video: boolean
+  /** Monotonic, when both were first connected. */
+  readonly sinceMs: number
+  readonly lostMs: number
+}
+
 /** What is settled when the call begins and never changes. */
 export interface CallFacts {
   readonly callId: string
@@ -12,6 +23,7 @@ export interface CallFacts {
   readonly person: string
   /** Whether the caller called with a picture. */
   readonly video: boolean
+  readonly resumes?: Resumed | undefined
 }
 
 export type EarlyLink = 'none' | 'up' | 'lost'
@@ -19,8 +31,8 @@ export type EarlyLink = 'none' | 'up' | 'lost'
 export type Stage =
   /** Outgoing. `unsent`: still looking for the server; `sent`: not acknowledged yet by a server that does so. */
   | { readonly name: 'calling'; readonly invite: 'unsent' | 'sent' | 'delivered' }
-  /** `proven`: the other's certificate is known, so the gate is open. `link`: of a connection made ahead, without media. */
-  | { readonly name: 'ringing'; readonly proven: boolean; readonly link: EarlyLink }
+  /** `proof`: outgoing, the certificate that the other side has signed for. `link`: of a connection made ahead, without media. */
+  | { readonly name: 'ringing'; readonly proof: string | null; readonly link: EarlyLink }
   | { readonly name: 'connecting' }
   /** `sinceMs` is monotonic, when both were first connected. */
   | { readonly name: 'connected'; readonly sinceMs: number }
@@ -31,6 +43,8 @@ export type Stage =
       readonly lostMs: number
       readonly attempt: number
     }
+  /** The other side's page went away and may come back within seconds: a reload looks like a closed tab. */
+  | { readonly name: 'left'; readonly sinceMs: number; readonly lostMs: number }
   | { readonly name: 'ended'; readonly reason: EndReason; readonly talkedMs: number }
 
 export type StageName = Stage['name']
@@ -75,8 +89,10 @@ export type CallEvent =
   | { readonly type: 'versionRefused' }
   /** Both called each other, and the other's call goes on instead. */
   | { readonly type: 'merged' }
-  /** The app is closing. */
-  | { readonly type: 'abandoned' }
+  /** The other side takes the call up with a new one, since its renderer was lost. */
+  | { readonly type: 'continued' }
+  /** The app is closing. `mayReturn`: or its page is only being loaded again. */
+  | { readonly type: 'abandoned'; readonly mayReturn: boolean }
 
 /** What is to be done, by kind, with what it takes. The session has one handler for each: call-session.ts. */
 interface EffectPayloads {

@@ -37,6 +37,7 @@ export const startTimer = (timer: Exclude<CallTimer, 'restart'>): CallEffect => 
 export const stopTimer = (timer: CallTimer): CallEffect => ({ do: 'stopTimer', timer })
 
 export const bye = (reason: CallMessageOf<'bye'>['reason']): CallMessageContent => ({ t: 'bye', reason })
+export const MAY_RETURN: CallMessageContent = { t: 'bye', reason: 'hung-up', mayReturn: true }
 export const CANCEL: CallMessageContent = { t: 'cancel' }
 export const DECLINE: CallMessageContent = { t: 'decline' }
 
@@ -45,9 +46,31 @@ export function restartEffect(state: CallState): CallEffect {
   return { do: state.facts.direction === 'outgoing' ? 'restart' : 'requestRestart' }
 }
 
-export function talkedMs(stage: Stage, atMs: number): number {
-  const began = stage.name === 'connected' || stage.name === 'reconnecting' ? stage.sinceMs : atMs
+export function talkedMs({ stage, facts }: CallState, atMs: number): number {
+  const began = 'sinceMs' in stage ? stage.sinceMs : (facts.resumes?.sinceMs ?? atMs)
   return Math.max(0, Math.round(atMs - began))
+}
+
+/** To the user the two calls are one that was on: nobody called, declined or was absent. */
+function asOne(reason: EndReason): EndReason {
+  switch (reason) {
+    case 'cancelled-by-me':
+    case 'declined-by-me':
+      return 'ended-by-me'
+    case 'cancelled-by-other':
+    case 'declined-by-other':
+      return 'ended-by-other'
+    case 'busy':
+    case 'no-answer':
+    case 'missed':
+    case 'offline':
+    case 'could-not-connect':
+    case 'no-route-without-relay':
+    case 'server-unreachable':
+      return 'connection-lost'
+    default:
+      return reason
+  }
 }
 
 export interface Ending {
@@ -58,8 +81,9 @@ export interface Ending {
 }
 
 /** The message goes first, while the channel is open; devices close before anything that could fail. */
-export function end(state: CallState, { reason, atMs, tell }: Ending): Step {
-  const talked = talkedMs(state.stage, atMs)
+export function end(state: CallState, { reason: seen, atMs, tell }: Ending): Step {
+  const reason = state.facts.resumes ? asOne(seen) : seen
+  const talked = talkedMs(state, atMs)
   const told: readonly CallEffect[] = tell ? [{ do: 'send', content: tell }] : []
   const kept: readonly CallEffect[] = reason === 'merged' ? [] : [{ do: 'record', reason, talkedMs: talked }]
   return to(
@@ -74,11 +98,16 @@ export function end(state: CallState, { reason, atMs, tell }: Ending): Step {
   )
 }
 
+/** A call that goes on for another one keeps its time. */
+export const firstConnected = ({ facts }: CallState, atMs: number): number => facts.resumes?.sinceMs ?? atMs
+
 /** Both sides have agreed: from here media may flow. */
 export function agreed(state: CallState, link: EarlyLink, atMs: number): Step {
   const effects: readonly CallEffect[] = [{ do: 'stopTimers' }, { do: 'attachTracks' }]
   if (link === 'up') {
-    return to(state, { name: 'connected', sinceMs: atMs }, ...effects, { do: 'announceSending' })
+    return to(state, { name: 'connected', sinceMs: firstConnected(state, atMs) }, ...effects, {
+      do: 'announceSending',
+    })
   }
   const deadlines = [startTimer('connect-restart'), startTimer('connect-deadline')]
   const mend = link === 'lost' ? [restartEffect(state)] : []

@@ -13,6 +13,10 @@ export const CONNECT_DEADLINE_MS = 30_000
 /** Chromium's `disconnected` often mends itself within a second or two. */
 export const DISCONNECTED_MS = 2_000
 export const GIVE_UP_MS = 40_000
+/** A page that is loaded again is back in a second or two; a closed tab never is. */
+export const RETURN_MS = 10_000
+/** A connection that is dead shows it by then: three lost pings. */
+export const DOUBT_MS = 6_000
 export const PING_MS = 1_000
 export const PINGS_LOST = 3
 
@@ -29,6 +33,7 @@ export const CALL_TIMERS = [
   'disconnected',
   'restart',
   'give-up',
+  'return',
 ] as const
 export type CallTimer = (typeof CALL_TIMERS)[number]
 
@@ -41,4 +46,5 @@ export const TIMER_MS: Readonly<Record<Exclude<CallTimer, 'restart'>, number>> =
   'connect-deadline': CONNECT_DEADLINE_MS,
   disconnected: DISCONNECTED_MS,
   'give-up': GIVE_UP_MS,
+  return: RETURN_MS,
 }

@@ -16,7 +16,7 @@ function view(callId: string, direction: 'incoming' | 'outgoing', stage: Stage):
   return viewOf({ callId, direction, person: 'a'.repeat(32), video: true }, stage, details)
 }
 const ENDED: Stage = { name: 'ended', reason: 'busy', talkedMs: 0 }
-const RINGING: Stage = { name: 'ringing', proven: true, link: 'up' }
+const RINGING: Stage = { name: 'ringing', proof: null, link: 'up' }
 
 describe('the view of a call', () => {
   it('shows a contact by the name that the user gave', () => {

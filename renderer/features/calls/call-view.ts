@@ -1,7 +1,7 @@
 // Owns how a call looks to the screens: the machine's state and the session's details as one plain snapshot. Pure.
 import { assertNever } from '../../../shared/assert-never'
 import type { Stage } from './call-state'
-import type { CallFacts } from './call-state'
+import type { CallFacts, Resumed } from './call-state'
 import type { CallView, Phase } from './calls-store'
 
 /** What the session knows beyond the machine. */
@@ -21,14 +21,20 @@ export function viewOf(
   const { contactName, name, local, remote, callBack } = details
   return {
     callId: facts.callId,
-    direction: facts.direction,
+    direction: facts.resumes?.direction ?? facts.direction,
     person: { id: facts.person, name: contactName ?? name, isContact: contactName !== null },
-    video: facts.video,
-    phase: phaseOf(stage),
+    video: facts.resumes?.video ?? facts.video,
+    phase: facts.resumes ? phaseOfResumed(stage, facts.resumes) : phaseOf(stage),
     local,
     remote,
     callBack,
   }
+}
+
+/** Until it is connected again, it is a call that was interrupted; where it really rings, the other side knew of no such call. */
+function phaseOfResumed(stage: Stage, { sinceMs, lostMs }: Resumed): Phase {
+  const mending = stage.name === 'calling' || stage.name === 'connecting'
+  return mending ? { name: 'reconnecting', sinceMs, lostMs } : phaseOf(stage)
 }
 
 function phaseOf(stage: Stage): Phase {
@@ -40,7 +46,8 @@ function phaseOf(stage: Stage): Phase {
     case 'connected':
       return { name: stage.name, sinceMs: stage.sinceMs }
     case 'reconnecting':
-      return { name: stage.name, sinceMs: stage.sinceMs, lostMs: stage.lostMs }
+    case 'left':
+      return { name: 'reconnecting', sinceMs: stage.sinceMs, lostMs: stage.lostMs }
     case 'ended':
       return { name: stage.name, reason: stage.reason, talkedMs: stage.talkedMs }
     default:

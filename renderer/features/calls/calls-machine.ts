@@ -1,14 +1,19 @@
 // Owns the list of calls as a pure machine: which exist, which may have media, what an invite becomes, and how two calls of
 // two people to each other become one. One call's own states are call-machine.ts.
 import { assertNever } from '../../../shared/assert-never'
+import type { EndReason } from '../../../shared/model/call'
 import type { CallMessageKind } from '../../../shared/protocol/call-messages'
-import { isLive, placeCall, ringCall, stepCall } from './call-machine'
-import type { CallEffect, CallEvent, CallFacts, CallState, Step } from './call-state'
+import { isLive, placeCall, ringCall, ringing, stepCall } from './call-machine'
+import type { CallEffect, CallEvent, CallFacts, CallState, Resumed, StageName, Step } from './call-state'
+import { DOUBT_MS, type CallTimer } from './call-timing'
+import { RING_MS } from '../../../shared/protocol/limits'
 import { decideInvite } from './invite-rules'
 import { remember, type RecentIds } from './recent-ids'
 
-/** An invite that arrived while our own call to the same person goes first. */
+/** An invite that waits for what becomes of the call that is there. */
 export interface HeldInvite {
+  /** Our own call to the same person goes first; or a call with them seems to be on, and may be dead. */
+  readonly behind: 'own-call' | 'doubtful-call'
   readonly facts: CallFacts
   /** Whether it would connect while it rings. */
   readonly connect: boolean
@@ -25,7 +30,13 @@ export interface CallsMachine {
 export type CallsEvent =
   | { readonly type: 'callPlaced'; readonly facts: CallFacts }
   /** Verified. `connect`: a contact, and connecting ahead is on. */
-  | { readonly type: 'inviteReceived'; readonly facts: CallFacts; readonly connect: boolean }
+  | {
+      readonly type: 'inviteReceived'
+      readonly facts: CallFacts
+      readonly connect: boolean
+      /** The call that it takes up, after its caller's renderer was lost. */
+      readonly answers?: string | undefined
+    }
   | { readonly type: 'inCall'; readonly callId: string; readonly event: CallEvent }
   /** A message for a call that isn't there. */
   | { readonly type: 'strayReceived'; readonly callId: string; readonly kind: CallMessageKind }
@@ -40,9 +51,13 @@ export type ListEffect =
   /** Answer `busy`; `missed`: and keep it as a missed call. */
   | { readonly do: 'refuseBusy'; readonly missed: boolean }
   /** Say that it rings, so that the other side doesn't take us for absent, and keep its offer. */
-  | { readonly do: 'hold' }
+  | { readonly do: 'hold'; readonly forMs: number }
   /** Switch on and off what the user had chosen in that call of their own. */
   | { readonly do: 'inheritDevices'; readonly from: string }
+  /** Go on with everything that this call of ours had: devices, name, start, server. */
+  | { readonly do: 'continue'; readonly from: string }
+  /** Answer that the call which it takes up was ended. */
+  | { readonly do: 'refuseOver' }
   /** Answer that there is no such call. */
   | { readonly do: 'replyNotInCall' }
   /** The session may go. */
@@ -67,13 +82,13 @@ export function stepCalls(machine: CallsMachine, event: CallsEvent, atMs: number
     case 'callPlaced':
       return onPlaced(machine, event.facts)
     case 'inviteReceived':
-      return onInvite(machine, event.facts, event.connect, atMs)
+      return onInvite(machine, event, atMs)
     case 'inCall':
       return onInCall(machine, event.callId, event.event, atMs)
     case 'strayReceived':
       return onStray(machine, event.callId, event.kind)
     case 'holdExpired':
-      return machine.held?.facts.callId === event.callId ? dropHeld(machine) : nothing(machine)
+      return machine.held?.facts.callId === event.callId ? expireHeld(machine) : nothing(machine)
     case 'dismissed':
       return onDismissed(machine, event.callId)
     default:
@@ -125,43 +140,92 @@ function onPlaced(machine: CallsMachine, facts: CallFacts): CallsStep {
   return keep({ ...machine, recent: remember(machine.recent, facts.callId) }, placeCall(facts))
 }
 
-function onInvite(machine: CallsMachine, facts: CallFacts, connect: boolean, atMs: number): CallsStep {
+type Invite = Extract<CallsEvent, { type: 'inviteReceived' }>
+
+function onInvite(machine: CallsMachine, invite: Invite, atMs: number): CallsStep {
+  const { facts, connect, answers = null } = invite
   const { callId, person } = facts
   if (machine.recent.has(callId) || person === machine.me) return nothing(machine)
   const known = { ...machine, recent: remember(machine.recent, callId) }
-  const decision = decideInvite(machine.me, person, liveCall(machine))
+  const beside = { live: liveCall(machine), isKnown: (id: string) => machine.recent.has(id) }
+  const decision = decideInvite(machine.me, { from: person, answers }, beside)
   switch (decision.is) {
     case 'ring':
       return keep(known, ringCall(facts, connect))
     case 'busy':
       return { machine: known, effects: [{ callId, list: { do: 'refuseBusy', missed: decision.missed } }] }
     case 'hold':
-      return inTurn(known, dropHeld, (now) => ({
-        machine: { ...now, held: { facts, connect } },
-        effects: [{ callId, list: { do: 'hold' } }],
-      }))
+      return hold(known, { facts, connect, behind: 'own-call' }, RING_MS)
+    case 'doubt':
+      return hold(known, { facts, connect, behind: 'doubtful-call' }, DOUBT_MS)
     case 'merge':
       return takeUp(known, { facts, connect }, decision.own, atMs)
     case 'replace':
-      return inTurn(
-        known,
-        (now) => keep(now, stepCall(decision.old, outlived(decision.old), atMs)),
-        (now) => keep(now, ringCall(facts, connect)),
-      )
+      return replace(known, { facts, connect }, decision.old, atMs)
+    case 'continue':
+      return continueIn(known, facts, decision.old, atMs)
+    case 'over':
+      return { machine: known, effects: [{ callId, list: { do: 'refuseOver' } }] }
     default:
       return assertNever(decision)
   }
 }
 
-/** What the caller's new call says about its old one. */
-const outlived = (old: CallState): CallEvent =>
-  old.stage.name === 'ringing'
-    ? { type: 'timerFired', timer: 'ring' }
-    : { type: 'timerFired', timer: 'give-up' }
+type Theirs = Pick<HeldInvite, 'facts' | 'connect'>
+
+const hold = (machine: CallsMachine, held: HeldInvite, forMs: number): CallsStep =>
+  inTurn(machine, dropHeld, (now) => ({
+    machine: { ...now, held },
+    effects: [{ callId: held.facts.callId, list: { do: 'hold', forMs } }],
+  }))
+
+const replace = (
+  machine: CallsMachine,
+  { facts, connect }: Theirs,
+  old: CallState,
+  atMs: number,
+): CallsStep =>
+  inTurn(
+    machine,
+    (now) => keep(now, stepCall(old, { type: 'timerFired', timer: LAST_TIMER[old.stage.name] }, atMs)),
+    (now) => keep(now, ringCall(facts, connect)),
+  )
+
+/** What the caller's new call says about its old one is what waiting for it would come to. */
+const LAST_TIMER: Readonly<Record<StageName, CallTimer>> = {
+  calling: 'ring',
+  ringing: 'ring',
+  connecting: 'connect-deadline',
+  connected: 'give-up',
+  reconnecting: 'give-up',
+  left: 'return',
+  ended: 'give-up',
+}
+
+/** Accepted before the old one ends, so that no device closes and opens in between. Nobody hears it ring. */
+function continueIn(machine: CallsMachine, facts: CallFacts, old: CallState, atMs: number): CallsStep {
+  const { callId } = facts
+  const state = ringing({ ...facts, resumes: resumedFrom(old, atMs) })
+  return inTurn(
+    machine,
+    dropHeld,
+    (now) => keep(now, { state, effects: [] }),
+    (now) => ({ machine: now, effects: [{ callId, list: { do: 'continue', from: old.facts.callId } }] }),
+    (now) => keep(now, stepCall(state, { type: 'acceptPressed', video: old.facts.video }, atMs)),
+    (now) => keep(now, stepCall(old, { type: 'continued' }, atMs)),
+  )
+}
+
+function resumedFrom({ facts, stage }: CallState, atMs: number): Resumed {
+  const { callId, direction, video } = facts.resumes ?? facts
+  const sinceMs = 'sinceMs' in stage ? stage.sinceMs : atMs
+  return { callId, direction, video, sinceMs, lostMs: 'lostMs' in stage ? stage.lostMs : atMs }
+}
 
 /** The other's call instead of our own: accepted before ours ends, so that no device closes and opens in between. */
-function takeUp(machine: CallsMachine, theirs: HeldInvite, own: CallState, atMs: number): CallsStep {
-  const rung = ringCall(theirs.facts, theirs.connect)
+function takeUp(machine: CallsMachine, theirs: Theirs, own: CallState, atMs: number): CallsStep {
+  // Both may be about to take up one and the same call.
+  const rung = ringCall({ ...theirs.facts, resumes: own.facts.resumes }, theirs.connect)
   return inTurn(
     machine,
     (now) => keep(now, rung),
@@ -182,6 +246,14 @@ function dropHeld(machine: CallsMachine): CallsStep {
   return { machine: { ...machine, held: null }, effects: [{ callId, list: { do: 'forget' } }] }
 }
 
+/** A call that still answers its pings lives: they are in it. */
+function expireHeld(machine: CallsMachine): CallsStep {
+  if (machine.held?.behind !== 'doubtful-call') return dropHeld(machine)
+  const { callId } = machine.held.facts
+  const refused: CallsEffect = { callId, list: { do: 'refuseBusy', missed: false } }
+  return { machine: { ...machine, held: null }, effects: [refused] }
+}
+
 function onInCall(machine: CallsMachine, callId: string, event: CallEvent, atMs: number): CallsStep {
   const call = findCall(machine, callId)
   if (event.type === 'messageReceived' && !(call && isLive(call))) {
@@ -190,8 +262,9 @@ function onInCall(machine: CallsMachine, callId: string, event: CallEvent, atMs:
   if (!call) return nothing(machine)
   const step = stepCall(call, event, atMs)
   const { held } = machine
-  if (!held || call.facts.direction !== 'outgoing') return keep(machine, step)
-  return settleHeld(machine, { held, own: call, step }, atMs)
+  if (!held || !isLive(call)) return keep(machine, step)
+  const settle = held.behind === 'own-call' ? settleHeld : settleDoubt
+  return settle(machine, { held, own: call, step }, atMs)
 }
 
 interface Settling {
@@ -225,6 +298,23 @@ function settleHeld(machine: CallsMachine, { held, own, step }: Settling, atMs: 
       return inTurn(machine, dropHeld, (now) => keep(now, step))
   }
 }
+
+/** It rings once the call that seemed to be on shows that it isn't. */
+function settleDoubt(machine: CallsMachine, { held, step }: Settling, atMs: number): CallsStep {
+  const { stage } = step.state
+  if (stage.name === 'connected') return keep(machine, step)
+  if (stage.name === 'ended' && FOR_CAUSE.has(stage.reason)) {
+    return inTurn(machine, dropHeld, (now) => keep(now, step))
+  }
+  const going = inTurn({ ...machine, held: null }, (now) => keep(now, step))
+  const next = (now: CallsMachine): CallsStep =>
+    stage.name === 'ended'
+      ? keep(now, ringCall(held.facts, held.connect))
+      : replace(now, held, step.state, atMs)
+  return inTurn(going.machine, () => going, next)
+}
+
+const FOR_CAUSE: ReadonlySet<EndReason> = new Set<EndReason>(['identity-mismatch', 'misbehaved'])
 
 /** These ask something of a call that we gave up, or never had after a restart; the rest needs no answer. */
 const ASKING: ReadonlySet<CallMessageKind> = new Set<CallMessageKind>([

@@ -1,7 +1,7 @@
 // Owns what the screens read about calls: plain snapshots, written only by the call controller.
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Direction, EndReason } from '../../../shared/model/call'
-import type { Sending } from '../../../shared/protocol/call-messages'
+import type { Sending, SharedScreen } from '../../../shared/protocol/call-messages'
 import type { FailureCode } from '../../../shared/failure'
 
 export type Phase =
@@ -23,6 +23,13 @@ export type LocalSending =
   | { readonly is: 'off' }
   | { readonly is: 'none'; readonly code: FailureCode }
 
+export interface RemoteSending {
+  readonly microphone: Sending
+  readonly camera: Sending
+  /** What they show of their screen; null: nothing. Its title is cleaned. */
+  readonly screen: SharedScreen | null
+}
+
 export interface CallView {
   readonly callId: string
   readonly direction: Direction
@@ -33,7 +40,7 @@ export interface CallView {
   readonly phase: Phase
   readonly local: { readonly microphone: LocalSending; readonly camera: LocalSending }
   /** As the other side last said; null until it did. */
-  readonly remote: { readonly microphone: Sending; readonly camera: Sending } | null
+  readonly remote: RemoteSending | null
   /** Where to call back; null where that isn't possible from here. */
   readonly callBack: string | null
 }
@@ -45,6 +52,8 @@ export interface CallMedia {
   readonly localMicrophone: MediaStreamTrack | null
   readonly remoteMicrophone: MediaStreamTrack | null
   readonly remoteCamera: MediaStreamTrack | null
+  readonly remoteScreen: MediaStreamTrack | null
+  readonly remoteScreenSound: MediaStreamTrack | null
 }
 
 export interface CallsState {

@@ -1,5 +1,5 @@
 // Owns what one call sends of this computer's microphone and camera, and telling the other side about it.
-import type { CallMessageOf } from '../../../shared/protocol/call-messages'
+import type { CallMessageOf, SharedScreen } from '../../../shared/protocol/call-messages'
 import type { CallPath } from '../../rtc/call-path'
 import type { LocalMedia, MediaKind } from '../../rtc/local-media'
 import type { CallView } from './calls-store'
@@ -7,7 +7,9 @@ import { announced, SendingDevice } from './sending-device'
 
 export interface SessionDevicesDeps {
   readonly media: LocalMedia
-  readonly announce: (state: Pick<CallMessageOf<'state'>, 't' | 'mic' | 'cam' | 'screen'>) => void
+  readonly announce: (state: Pick<CallMessageOf<'state'>, 't' | 'mic' | 'cam' | 'screen' | 'share'>) => void
+  /** What this side shows of its screen. */
+  readonly screen: () => SharedScreen | null
   readonly onChange: () => void
 }
 
@@ -72,6 +74,11 @@ export class SessionDevices {
     this.#announceChange()
   }
 
+  /** What is shown of the screen has changed. */
+  screenChanged(): void {
+    if (this.#announcing) this.#announceChange()
+  }
+
   /** There is a new way to the other side: what went over the old one may be lost. */
   announceAgain(): void {
     if (this.#announcing) this.announce()
@@ -95,9 +102,10 @@ export class SessionDevices {
   #announceChange(): void {
     const mic = announced(this.#microphone.sending())
     const cam = announced(this.#camera.sending())
-    const now = `${mic} ${cam}`
+    const share = this.#deps.screen()
+    const now = JSON.stringify([mic, cam, share])
     if (now === this.#last) return
     this.#last = now
-    this.#deps.announce({ t: 'state', mic, cam, screen: 'off' })
+    this.#deps.announce({ t: 'state', mic, cam, screen: share ? 'on' : 'off', share })
   }
 }

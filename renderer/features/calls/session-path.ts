@@ -53,7 +53,7 @@ export class SessionPath {
     const monitor = new LinkMonitor({
       clock: deps.clock,
       path,
-      ping: () => line.sendOnChannel({ t: 'ping' }),
+      ping: () => line.sendOnChannel({ t: 'ping' }) !== null,
       emit: (event) => {
         if (event.type === 'linkDown') this.#doubtChannel()
         emit(event)

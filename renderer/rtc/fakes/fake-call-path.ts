@@ -2,6 +2,7 @@
 import { createEmitter } from '../../lib/emitter'
 import type { Clock } from '../../platform/clock'
 import type { CallPath, Description, MediaRole, PathEvent } from '../call-path'
+import type { SenderLimits } from '../media-encodings'
 import { FakeTrack } from './fake-track'
 
 /** What an end needs of the connection between the two. */
@@ -31,6 +32,8 @@ export class FakeEnd implements CallPath {
   restarts = 0
   /** Every candidate the other side sent in a message. */
   candidates = 0
+  /** The last ones of each sender. */
+  readonly limits = new Map<MediaRole, SenderLimits>()
   #expected: string | null = null
   #first: string | null = null
   #state: RTCPeerConnectionState = 'new'
@@ -115,6 +118,11 @@ export class FakeEnd implements CallPath {
   setTrack(role: MediaRole, track: MediaStreamTrack | null): Promise<void> {
     if (track) this.attached += 1
     this.#senders.set(role, track)
+    return Promise.resolve()
+  }
+
+  setLimits(role: MediaRole, limits: SenderLimits): Promise<void> {
+    this.limits.set(role, limits)
     return Promise.resolve()
   }
 

@@ -17,11 +17,11 @@ export const state = (direction: 'incoming' | 'outgoing', stage: Stage): CallSta
 export const OUT_UNSENT = state('outgoing', { name: 'calling', invite: 'unsent' })
 export const OUT_SENT = state('outgoing', { name: 'calling', invite: 'sent' })
 export const OUT_DELIVERED = state('outgoing', { name: 'calling', invite: 'delivered' })
-export const OUT_RINGING = state('outgoing', { name: 'ringing', proven: false, link: 'none' })
-export const OUT_WARM = state('outgoing', { name: 'ringing', proven: true, link: 'up' })
-export const OUT_FADED = state('outgoing', { name: 'ringing', proven: true, link: 'lost' })
-export const IN_RINGING = state('incoming', { name: 'ringing', proven: true, link: 'none' })
-export const IN_WARM = state('incoming', { name: 'ringing', proven: true, link: 'up' })
+export const OUT_RINGING = state('outgoing', { name: 'ringing', proof: null, link: 'none' })
+export const OUT_WARM = state('outgoing', { name: 'ringing', proof: FINGERPRINT, link: 'up' })
+export const OUT_FADED = state('outgoing', { name: 'ringing', proof: FINGERPRINT, link: 'lost' })
+export const IN_RINGING = state('incoming', { name: 'ringing', proof: null, link: 'none' })
+export const IN_WARM = state('incoming', { name: 'ringing', proof: null, link: 'up' })
 export const OUT_CONNECTING = state('outgoing', { name: 'connecting' })
 export const IN_CONNECTING = state('incoming', { name: 'connecting' })
 export const OUT_CONNECTED = state('outgoing', { name: 'connected', sinceMs: 10_000 })
@@ -29,10 +29,12 @@ export const IN_CONNECTED = state('incoming', { name: 'connected', sinceMs: 10_0
 export const lost = { name: 'reconnecting', sinceMs: 10_000, lostMs: 50_000, attempt: 1 } as const
 export const OUT_RECONNECTING = state('outgoing', lost)
 export const IN_RECONNECTING = state('incoming', lost)
+export const IN_LEFT = state('incoming', { name: 'left', sinceMs: 10_000, lostMs: 50_000 })
 export const ENDED = state('outgoing', { name: 'ended', reason: 'busy', talkedMs: 0 })
 export const LIVE = {
   ...{ OUT_UNSENT, OUT_SENT, OUT_DELIVERED, OUT_RINGING, OUT_WARM, OUT_FADED, IN_RINGING, IN_WARM },
   ...{ OUT_CONNECTING, IN_CONNECTING, OUT_CONNECTED, IN_CONNECTED, OUT_RECONNECTING, IN_RECONNECTING },
+  IN_LEFT,
 }
 
 export function received(

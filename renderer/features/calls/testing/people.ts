@@ -14,7 +14,9 @@ import { createFakeCertificate } from '../../../rtc/fakes/fake-track'
 import type { CallPath } from '../../../rtc/call-path'
 import type { Signalling } from '../../../rtc/signalling'
 import type { Signer, Unsealer } from '../../../rtc/signer'
-import { createCallController, type CallController, type CallControllerDeps } from '../call-controller'
+import type { CallController } from '../call-control'
+import { createCallController } from '../call-controller'
+import type { CallControllerDeps } from '../call-deps'
 import { createCallsStore, type CallsStore, type CallView } from '../calls-store'
 
 export interface Person {

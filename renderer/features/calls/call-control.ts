@@ -1,0 +1,29 @@
+// Owns what the rest of the app may ask of the running calls; call-controller.ts does it.
+import type { CallPath } from '../../rtc/call-path'
+import type { MediaKind } from '../../rtc/local-media'
+import type { OwnScreen } from '../../rtc/own-screen'
+import type { Signalling } from '../../rtc/signalling'
+import type { CallCommands } from './calls-store'
+import type { SaidContent, SaidInCall } from './said'
+
+export interface CallController {
+  readonly commands: CallCommands
+  /** Takes calls that come over that server until undone: home, whenever there is a new one. Visits are seen to inside. */
+  listen(signalling: Signalling): () => void
+  /** The machine woke up, or its network changed (`system.woke`, `online`). */
+  networkChanged(): void
+  /** A device that failed works again; a running call that wanted it takes it. */
+  deviceRecovered(kind: MediaKind): void
+  /** Contacts changed, on which names in the store depend. */
+  refresh(): void
+  /** That call's connection, for figures; null where there is none yet, or no more. */
+  pathOf(callId: string): CallPath | null
+  /** Shows this side's screen in that call; null: nothing any more. It survives a reconnect, and ends with the call. */
+  showScreen(callId: string, own: OwnScreen | null): void
+  /** Over the channel or not at all: the message's number, null where the channel isn't open. */
+  say(callId: string, content: SaidContent): number | null
+  /** What the other side says over the channel besides: how it sees our screen, texts. Checked, in order, each once. */
+  onSaid(listener: (said: SaidInCall) => void): () => void
+  /** Ends every call, as when the window closes. */
+  end(): void
+}

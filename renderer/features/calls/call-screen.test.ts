@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { createPair, talk } from './testing/people'
+import { FakeTrack } from '../../rtc/fakes/fake-track'
+import type { OwnScreen } from '../../rtc/own-screen'
+import type { SharedScreen } from '../../../shared/protocol/call-messages'
+import type { SaidInCall } from './said'
+
+const said: SharedScreen = {
+  epoch: 1,
+  kind: 'window',
+  title: 'Bud\u202eget',
+  mode: 'text',
+  held: null,
+  sound: false,
+}
+const screen = (change: Partial<OwnScreen> = {}): OwnScreen => ({
+  picture: new FakeTrack('video', 'screen'),
+  sound: null,
+  limits: { maxBitrate: 1_000_000 },
+  camera: null,
+  said,
+  ...change,
+})
+
+describe('a screen that is shown', () => {
+  it('goes out on its own sender with its limits, and the other side is told, without a negotiation', async () => {
+    const world = await createPair()
+    const callId = await talk(world)
+    const own = screen()
+    world.ana.controller.showScreen(callId, own)
+    await world.clock.advance(100)
+    const caller = world.server.links[0]?.caller
+    expect(caller?.sending('screen')).toBe(own.picture)
+    expect(caller?.limits.get('screen')).toEqual(own.limits)
+    expect(caller?.restarts).toBe(0)
+    expect(world.ben.view().remote?.screen).toEqual({ ...said, title: 'Bud get' })
+
+    world.ana.controller.showScreen(callId, screen({ picture: null, said: { ...said, held: 'paused' } }))
+    await world.clock.advance(100)
+    expect(caller?.sending('screen')).toBeNull()
+    expect(world.ben.view().remote?.screen?.held).toBe('paused')
+
+    world.ana.controller.showScreen(callId, null)
+    await world.clock.advance(100)
+    expect(world.ben.view().remote?.screen).toBeNull()
+  })
+
+  it('is gone from the sender when the call ends', async () => {
+    const world = await createPair()
+    const callId = await talk(world)
+    world.ana.controller.showScreen(callId, screen())
+    world.ben.controller.commands.hangUp(callId)
+    await world.clock.advance(500)
+    expect(world.ana.store.getState().media).toBeNull()
+    world.ana.controller.showScreen(callId, screen())
+    expect(world.server.links[0]?.caller.closedAtMs).not.toBeNull()
+  })
+})
+
+describe('what is said over the channel', () => {
+  it('arrives with its call, and has a number to be answered by', async () => {
+    const world = await createPair()
+    const callId = await talk(world)
+    const heard: SaidInCall[] = []
+    world.ben.controller.onSaid((each) => heard.push(each))
+    const seq = world.ana.controller.say(callId, { t: 'text', text: 'hello' })
+    await world.clock.advance(100)
+    expect(seq).toBeGreaterThan(0)
+    expect(heard).toMatchObject([{ callId, message: { t: 'text', text: 'hello', seq } }])
+  })
+
+  it('goes nowhere where there is no call', async () => {
+    const world = await createPair()
+    expect(world.ana.controller.say('0'.repeat(32), { t: 'text', text: 'hello' })).toBeNull()
+  })
+})
