@@ -1,6 +1,7 @@
 // Owns real windows of other programs, for what is shared in tests: each says by its pixels which one it is and when it was
 // painted (read-code.ts). Everything is undone by `stop`.
-import { startWindowProgram, type WindowProgram } from './window-program'
+import { inRoot } from '../../build/setup/paths.mjs'
+import { startLineProgram, type LineProgram } from '../fixtures/line-program'
 
 /** A block of small text, `width` pixels wide; blocks stand side by side. */
 export interface TextColumn {
@@ -63,7 +64,8 @@ export interface TestWindows {
 
 /** `env` names the display (DISPLAY); by default this process's own. */
 export function startTestWindows(env: NodeJS.ProcessEnv = {}): TestWindows {
-  const program = startWindowProgram({ ...process.env, ...env })
+  const main = inRoot('e2e', 'windows', 'program', 'main.py')
+  const program = startLineProgram('test windows', [main], { ...process.env, ...env })
   let last = 0
 
   async function openAll(specs: readonly WindowSpec[]): Promise<readonly TestWindow[]> {
@@ -107,7 +109,7 @@ export function startTestWindows(env: NodeJS.ProcessEnv = {}): TestWindows {
 
 const DEFAULTS = { x: 40, y: 40, type: 'normal', content: 'code', text: [], fps: 0 } as const
 
-function teller(program: WindowProgram, number: number) {
+function teller(program: LineProgram, number: number) {
   return async (what: string, values: Readonly<Record<string, unknown>> = {}): Promise<void> => {
     await program.ask({ do: what, number, ...values })
   }
