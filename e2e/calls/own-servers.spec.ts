@@ -1,6 +1,21 @@
 // Two apps that each carry their own server: a link of one is a visit for the other.
-import { call, callAtOnce, expectInCall, expectSees, hangUp } from '../fixtures/story'
+import { connectedSoFar, RECORD_CONNECTIONS } from '../fixtures/connection-probe'
+import { expectDevicesClosed, RECORD_DEVICES } from '../fixtures/device-probe'
+import { endedWords } from '../fixtures/screens-model'
+import {
+  call,
+  callAtOnce,
+  connectionOf,
+  expectInCall,
+  expectSees,
+  hangUp,
+  pressAtOnce,
+  ring,
+} from '../fixtures/story'
 import { expect, test } from '../fixtures/test'
+
+/** Restarts asked for within half a second count as one. */
+const RESTART_GAP_MS = 600
 
 test('a link of another app is called through a visit, and called back', async ({ join }) => {
   const ana = await join({ name: 'Ana', host: 'electron', reach: { mode: 'this-computer' } })
@@ -23,6 +38,65 @@ test('both call each other over two servers: one call, on both sides', async ({ 
   await callAtOnce(ana, ben)
   await expectInCall(ana, ben)
   await Promise.all([expectSees(ana, ben), expectSees(ben, ana)])
+})
+
+test('over two servers another camera takes over, and ICE restarts in place, whoever asks for it', async ({
+  join,
+}) => {
+  const options = {
+    host: 'electron',
+    reach: { mode: 'this-computer' },
+    initScript: RECORD_CONNECTIONS,
+  } as const
+  const ana = await join({ name: 'Ana', ...options })
+  const ben = await join({ name: 'Ben', ...options })
+  await call(ana, ben)
+  for (const person of [ana, ben]) {
+    await person.ui.wake()
+    await person.ui.chooseDevice('camera', /fake_device_2/)
+    await expect.poll(async () => (await connectionOf(person)).senders.join()).toContain('fake_device_2')
+  }
+  // Ana is only visiting Ben's server; Ben is at home there, and asks for what only the caller can offer.
+  for (const person of [ana, ben]) {
+    const [anaBefore, benBefore] = [await connectionOf(ana), await connectionOf(ben)]
+    await person.changeNetwork()
+    await expect.poll(async () => (await connectionOf(ana)).iceUser).not.toBe(anaBefore.iceUser)
+    await expect.poll(async () => (await connectionOf(ben)).iceUser).not.toBe(benBefore.iceUser)
+    await Promise.all([expectSees(ana, ben), expectSees(ben, ana)])
+    await ana.page.waitForTimeout(RESTART_GAP_MS)
+  }
+  for (const { page } of [ana, ben]) expect(await connectedSoFar(page)).toBe(1)
+  await hangUp(ana, ben)
+})
+
+test('over two servers cancel crosses accept without a call, and accept pressed twice makes one', async ({
+  join,
+}) => {
+  const initScript = `${RECORD_CONNECTIONS};${RECORD_DEVICES}`
+  const options = { host: 'electron', reach: { mode: 'this-computer' }, initScript } as const
+  const ana = await join({ name: 'Ana', ...options })
+  const ben = await join({ name: 'Ben', ...options })
+
+  await test.step('cancel crosses accept', async () => {
+    await ring(ana, ben)
+    await pressAtOnce([ana.ui.cancel, ben.ui.acceptWithVideo])
+    await expect(ana.ui.linkField).toBeVisible()
+    await expect(ben.ui.endedTitle).toContainText(endedWords('cancelled-by-other'))
+    await Promise.all([expectDevicesClosed(ana), expectDevicesClosed(ben)])
+    await ben.ui.closeEnd.click()
+  })
+
+  await test.step('accept pressed twice', async () => {
+    const before = [await connectedSoFar(ana.page), await connectedSoFar(ben.page)]
+    await ring(ana, ben)
+    await ben.ui.acceptWithVideo.dblclick()
+    await expectInCall(ana, ben)
+    await Promise.all([expectSees(ana, ben), expectSees(ben, ana)])
+    const after = [await connectedSoFar(ana.page), await connectedSoFar(ben.page)]
+    expect(after).toEqual(before.map((count) => count + 1))
+    await hangUp(ana, ben)
+    await Promise.all([expectDevicesClosed(ana), expectDevicesClosed(ben)])
+  })
 })
 
 test('a link that names our own server differently leaves us reachable', async ({ join }) => {
