@@ -1,6 +1,7 @@
 // Owns one connection of one call, on PeerJS's MediaConnection: takes PeerJS's handlers off it, speaks ctl, and reports what
 // happens. Leaves construction to scoped-connection.ts, restarts to peer-negotiation.ts, tracks to peer-tracks.ts.
 import { createEmitter } from '../lib/emitter'
+import type { Clock } from '../platform/clock'
 import type { Log } from '../platform/log'
 import { MAX_CTL_CHARS } from '../../shared/protocol/limits'
 import type { CallPath, Candidate, Description, MediaRole, PathEvent } from './call-path'
@@ -21,6 +22,7 @@ export interface PeerCallPathOptions {
   readonly connection: ScopedConnection
   readonly gate: Gate
   readonly localFingerprint: string
+  readonly clock: Clock
   readonly log: Log
   /** A candidate in PeerJS's own frame, over the socket; until the connection stands. */
   readonly sendCandidate: (candidate: Candidate) => void
@@ -41,11 +43,11 @@ export class PeerCallPath implements CallPath {
   private isEstablished = false
 
   constructor(options: PeerCallPathOptions) {
-    const { role, connection, gate, log } = options
+    const { role, connection, gate, clock, log } = options
     this.options = options
     this.role = role
     this.localFingerprint = options.localFingerprint
-    this.tracks = createPeerTracks(connection, log)
+    this.tracks = createPeerTracks(connection, clock, log)
     this.negotiation = new PeerNegotiation({
       connection,
       gate,

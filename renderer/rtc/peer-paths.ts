@@ -32,12 +32,14 @@ interface NewPath {
 
 export class PeerPaths {
   private readonly transport: PeerTransport
+  private readonly clock: Clock
   private readonly log: Log
   private readonly connections: Connections
   private readonly offers = createEmitter<ParkedOffer>()
 
   constructor({ transport, clock, log }: PeerPathsOptions) {
     this.transport = transport
+    this.clock = clock
     this.log = log
     this.connections = createConnections(clock, (src) => transport.deliver({ type: 'LEAVE', src }))
   }
@@ -124,6 +126,7 @@ export class PeerPaths {
       connection,
       gate,
       localFingerprint,
+      clock: this.clock,
       log: this.log,
       sendCandidate: (candidate) =>
         this.transport.send({

@@ -1,7 +1,9 @@
 // Owns which track each of a connection's four senders holds, one change at a time per sender.
 import { MEDIA_ROLES, type MediaRole } from './call-path'
 import { hintContent, limitSender, NORMAL_LIMITS, type SenderLimits } from './media-encodings'
+import { createSmallStart } from './small-start'
 import type { ScopedConnection } from './scoped-connection'
+import type { Clock } from '../platform/clock'
 import type { Log } from '../platform/log'
 
 export interface PeerTracks {
@@ -12,7 +14,7 @@ export interface PeerTracks {
   close(): void
 }
 
-export function createPeerTracks(connection: ScopedConnection, log: Log): PeerTracks {
+export function createPeerTracks(connection: ScopedConnection, clock: Clock, log: Log): PeerTracks {
   const queues = new Map<MediaRole, Promise<void>>()
   let end: () => void = () => undefined
   const ended = new Promise<null>((resolve) => (end = () => resolve(null)))
@@ -36,18 +38,25 @@ export function createPeerTracks(connection: ScopedConnection, log: Log): PeerTr
   }
 
   // Before the first track comes, so that attaching one takes no longer than it must.
-  for (const role of MEDIA_ROLES) void inTurn(role, (sender) => limitSender(sender, NORMAL_LIMITS[role]))
+  const limit = (role: MediaRole, limits: SenderLimits): Promise<void> =>
+    inTurn(role, (sender) => limitSender(sender, limits))
+  for (const role of MEDIA_ROLES) if (role !== 'camera') void limit(role, NORMAL_LIMITS[role])
+  const camera = createSmallStart(clock, (limits) => limit('camera', limits))
 
   return {
     set(role, track) {
       if (track) hintContent(role, track)
+      if (track && role === 'camera') camera.begins(track)
       return inTurn(role, (sender) => sender.replaceTrack(track))
     },
-    limit: (role, limits) => inTurn(role, (sender) => limitSender(sender, limits)),
+    limit: (role, limits) => (role === 'camera' ? camera.limit(limits) : limit(role, limits)),
     remote(role) {
       const index = MEDIA_ROLES.indexOf(role)
       return connection.pc.getTransceivers()[index]?.receiver.track ?? null
     },
-    close: () => end(),
+    close() {
+      camera.end()
+      end()
+    },
   }
 }

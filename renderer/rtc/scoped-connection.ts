@@ -2,7 +2,6 @@
 // and constructs at once, so the global is swapped for just that long. Our subclass brings the certificate, the four
 // transceivers and the ctl channel, and lets every remote description and candidate wait its turn behind the gate.
 import { MEDIA_ROLES, type MediaRole } from './call-path'
-import { NORMAL_LIMITS } from './media-encodings'
 import type { Gate } from './peer-gate'
 
 export interface ConnectionPlan {
@@ -109,11 +108,7 @@ function kindOf(role: MediaRole): 'audio' | 'video' {
 function addTransceivers(pc: RTCPeerConnection): void {
   const streams = streamsByRole()
   for (const role of MEDIA_ROLES) {
-    pc.addTransceiver(kindOf(role), {
-      direction: 'sendrecv',
-      streams: [streams[role]],
-      sendEncodings: [{ ...NORMAL_LIMITS[role] }],
-    })
+    pc.addTransceiver(kindOf(role), { direction: 'sendrecv', streams: [streams[role]] })
   }
 }
 

@@ -19,21 +19,26 @@ export function RemoteSide(props: RemoteSideProps): ReactElement {
   const { call, remoteCamera, remoteRings, remoteState, ownVoice } = props
   const { person, remote, phase } = call
   const name = spokenName(person.name)
-  if (remoteCamera && remote?.camera === 'on') {
-    const stale = phase.name === 'reconnecting'
-    return (
-      <TrackVideo
-        track={remoteCamera}
-        className={stale ? 'remote is-stale' : 'remote'}
-        label={stale ? text.call.lastPicture(name) : text.call.remoteVideo(name)}
-      />
-    )
-  }
+  // Until they say what they send, the element waits unseen, so that their first picture finds it there.
+  const shows = remote?.camera === 'on'
+  const stale = phase.name === 'reconnecting'
+  const label = stale ? text.call.lastPicture(name) : text.call.remoteVideo(name)
   return (
-    <div className="voices">
-      <Voice id={person.id} name={person.name} title={name} rings={remoteRings} state={remoteState} />
-      {ownVoice}
-    </div>
+    <>
+      {remoteCamera && (shows || remote === null) && (
+        <TrackVideo
+          track={remoteCamera}
+          className={`remote ${shows ? '' : 'is-early'} ${stale ? 'is-stale' : ''}`}
+          label={shows ? label : null}
+        />
+      )}
+      {!(remoteCamera && shows) && (
+        <div className="voices">
+          <Voice id={person.id} name={person.name} title={name} rings={remoteRings} state={remoteState} />
+          {ownVoice}
+        </div>
+      )}
+    </>
   )
 }
 
