@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { dialog, powerSaveBlocker, session, type BrowserWindow } from 'electron'
 import { desktopEn } from '../shared/text/desktop-en'
 import { describeApp } from './app-info'
+import { createKeptCall } from './call/kept-call'
 import { createContactsKeeper } from './documents/contacts-keeper'
 import { openFolder } from './documents/folder'
 import { createHistoryKeeper } from './documents/history-keeper'
@@ -94,9 +95,11 @@ export async function compose(surroundings: Surroundings): Promise<App> {
   const reach = composeReach({ settings, advertised: documents.advertised, origins, tell, log })
   watchSystem(reach, tell)
 
+  const keptCall = createKeptCall(() => performance.now())
   const shell = composeWindow(surroundings, () => {
     links.pageLeft()
     origins.closeAllVisits()
+    keptCall.pageLeft()
   })
   const handlers = createHandlers({
     appInfo: () => describeApp(links.take(), troubles.list()),
@@ -106,6 +109,7 @@ export async function compose(surroundings: Surroundings): Promise<App> {
     history: createHistoryKeeper(documents.history, (changed) => tell('history.changed', changed)),
     reach,
     origins,
+    keptCall,
     media: systemMediaAccess(process.platform),
     share: createShareHandlers(),
     openOutside,

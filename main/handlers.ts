@@ -2,6 +2,7 @@
 import { clipboard, type BrowserWindow } from 'electron'
 import type { AppInfo } from '../shared/ipc/contract'
 import { ok, type Result } from '../shared/result'
+import type { KeptCallKeeper } from './call/kept-call'
 import type { ContactsKeeper } from './documents/contacts-keeper'
 import type { HistoryKeeper } from './documents/history-keeper'
 import type { SettingsKeeper } from './documents/settings-keeper'
@@ -20,6 +21,7 @@ export type HandlerParts = {
   readonly history: HistoryKeeper
   readonly reach: ReachController
   readonly origins: ReachableOrigins
+  readonly keptCall: KeptCallKeeper
   readonly media: SystemMediaAccess
   readonly share: ShareHandlers
   readonly openOutside: (url: string) => Promise<Result<undefined>>
@@ -60,6 +62,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'contacts.remove': ({ id }) => contacts.remove(id),
     'history.read': () => ok(history.read()),
     'history.add': (record) => history.add(record),
+    'call.keep': (call) => {
+      parts.keptCall.keep(call)
+      return DONE
+    },
+    'call.takeLost': () => ok(parts.keptCall.takeLost()),
     'clipboard.write': async ({ text }) => {
       await clipboard.writeText(text)
       return DONE

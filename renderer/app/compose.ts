@@ -125,6 +125,7 @@ export function composeParts(desktop: Desktop, info: AppInfo) {
       settings: () => stores.settings.getState().settings,
       ownLink: () => stores.connection.getState().appLink ?? '',
       createCertificate: () => RTCPeerConnection.generateCertificate(CERTIFICATE),
+      keepCall: (kept) => void desktop.call('call.keep', kept),
       record: (record) => people.addRecord(record),
     })
   }

@@ -16,11 +16,20 @@ import { runClient } from './wiring'
 
 declare const __VERSION__: string
 
+/** Reading it throws where the browser lets this page keep nothing. */
+function tabStorage(): Storage | undefined {
+  try {
+    return sessionStorage
+  } catch {
+    return undefined // then a call is not taken up after a reload
+  }
+}
+
 function guestDesktop(): Desktop {
   return createGuestDesktop({
     ...{ window, document, location, clipboard: navigator.clipboard, wakeLock: navigator.wakeLock },
     ...{ subtle: crypto.subtle, baseUri: document.baseURI, version: __VERSION__ },
-    ...{ openStore: openGuestStore, clock: systemClock, log: consoleLog('guest') },
+    ...{ tabStorage: tabStorage(), openStore: openGuestStore, clock: systemClock, log: consoleLog('guest') },
   })
 }
 

@@ -19,9 +19,10 @@ export interface RunningClient {
 /** Everything is wired for as long as the page lives. */
 export function runClient(parts: Parts): RunningClient {
   const calls = callsWithIdentity(parts)
+  const mayReturn = parts.info.host === 'guest' // a tab that is loaded again looks like one that is closed
   wireCalls(parts, calls)
   wireDevices(parts, calls)
-  return { client: clientOf(parts, calls), leave: () => calls()?.end() }
+  return { client: clientOf(parts, calls), leave: () => calls()?.end(mayReturn) }
 }
 
 /** The identity becomes ready once and never changes while the app runs: from then on there can be calls. */
@@ -35,13 +36,23 @@ function callsWithIdentity(parts: Parts): () => CallController | null {
     unlisten = (home && calls?.listen(home)) ?? (() => undefined)
   }
 
+  /** Once there are calls and a server: a call that the page before this one was lost in. */
+  async function resumeLost(): Promise<void> {
+    if (!calls) return
+    const lost = await parts.desktop.call('call.takeLost')
+    if (lost.ok && lost.value) calls.resume(lost.value)
+  }
+
   function follow(): void {
     const signer = calls ? null : parts.signer()
     if (signer) calls = parts.openCalls(signer)
     connection.setIdentity(stores.identity.getState())
   }
 
-  connection.onHome(listen)
+  connection.onHome((home) => {
+    listen(home)
+    if (home) void resumeLost()
+  })
   stores.identity.subscribe(follow)
   follow()
   return () => calls

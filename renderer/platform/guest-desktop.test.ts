@@ -21,6 +21,7 @@ function bench(host: Partial<GuestHost> = {}) {
     document: { title: 'Parley' },
     window,
     wakeLock: undefined,
+    tabStorage: undefined,
     subtle: crypto.subtle,
     clipboard: { writeText: (text) => Promise.resolve(void written.push(text)) },
     openStore: () => Promise.resolve(kept()),

@@ -28,6 +28,7 @@ import {
 } from './guest/guest-documents'
 import { createGuestIdentity, type GuestIdentity } from './guest/guest-identity'
 import { createGuestPage, type PageParts } from './guest/guest-page'
+import { createGuestKeptCall, type GuestKeptCall } from './guest/guest-kept-call'
 import type { GuestStore } from './guest/guest-store'
 import type { Log } from './log'
 
@@ -37,6 +38,8 @@ export interface GuestHost extends PageParts {
   readonly location: { readonly hash: string }
   readonly subtle: SubtleCrypto
   readonly clipboard: Pick<Clipboard, 'writeText'> | undefined
+  /** sessionStorage; undefined where the browser allows none. */
+  readonly tabStorage: Storage | undefined
   readonly openStore: () => Promise<GuestStore>
   readonly version: string
   readonly clock: Clock
@@ -117,6 +120,7 @@ function createHandlers(host: GuestHost, events: Events): Handlers {
     'app.info': async () => ok(await info()),
     ...identityHandlers(createGuestIdentity(store, host.subtle), events),
     ...documentHandlers(guestDocuments(store, onTrouble), events),
+    ...callHandlers(createGuestKeptCall(host.tabStorage, host.clock)),
     ...pageHandlers(host),
     ...absentHandlers(host),
   }
@@ -165,6 +169,16 @@ function told<N extends EventName>(
   return changed
 }
 
+function callHandlers(kept: GuestKeptCall): Pick<Handlers, `call.${string}` & CommandName> {
+  return {
+    'call.keep': (call) => {
+      kept.keep(call)
+      return Promise.resolve(ok(undefined))
+    },
+    'call.takeLost': () => Promise.resolve(ok(kept.takeLost())),
+  }
+}
+
 function pageHandlers(
   host: GuestHost,
 ): Pick<Handlers, 'clipboard.write' | (`window.${string}` & CommandName)> {
@@ -182,7 +196,8 @@ function pageHandlers(
   }
 }
 
-type AbsentCommand = 'app.quit' | (`${'reach' | 'visit' | 'media' | 'share' | 'bar' | 'link'}.${string}` & CommandName)
+type AbsentCommand =
+  'app.quit' | (`${'reach' | 'visit' | 'media' | 'share' | 'bar' | 'link'}.${string}` & CommandName)
 
 function absentHandlers(host: GuestHost): Pick<Handlers, AbsentCommand> {
   const notHere = (): Promise<Result<never>> => Promise.resolve(fail('not-supported-here'))

@@ -156,6 +156,8 @@ function createHandlers(documents: Documents): Handlers {
     'share.openSystemSettings': () => ok({ opened: true }),
     'bar.read': () => ok(null),
     'bar.press': nothing,
+    'call.keep': nothing,
+    'call.takeLost': () => ok(null),
     'window.attention': nothing,
     'window.inCall': nothing,
   }

@@ -6,6 +6,7 @@ import { PURPOSES, identitySchema, signatureSchema } from '../protocol/identity'
 import { callRecordSchema, historySchema } from '../model/call-record'
 import { contactSchema, contactsSchema } from '../model/contact'
 import { identityStateSchema } from '../model/identity'
+import { keptCallSchema } from '../model/kept-call'
 import { reachChoiceSchema, reachSchema } from '../model/reach'
 import { settingsChangeSchema, settingsSchema } from '../model/settings'
 import {
@@ -83,6 +84,11 @@ export const COMMANDS = {
 
   'history.read': { input: nothing, output: historySchema },
   'history.add': { input: callRecordSchema, output: historySchema },
+
+  /** The call that is on, for the next page should this one be lost in it; null: none to take up. */
+  'call.keep': { input: keptCallSchema.nullable(), output: nothing },
+  /** What the page before lost, if that was only a moment ago. Given once. */
+  'call.takeLost': { input: nothing, output: keptCallSchema.nullable() },
 
   'clipboard.write': { input: z.strictObject({ text: z.string().max(4096) }), output: nothing },
 

@@ -1,4 +1,5 @@
 // Owns what the rest of the app may ask of the running calls; call-controller.ts does it.
+import type { KeptCall } from '../../../shared/model/kept-call'
 import type { CallPath } from '../../rtc/call-path'
 import type { MediaKind } from '../../rtc/local-media'
 import type { OwnScreen } from '../../rtc/own-screen'
@@ -24,6 +25,8 @@ export interface CallController {
   say(callId: string, content: SaidContent): number | null
   /** What the other side says over the channel besides: how it sees our screen, texts. Checked, in order, each once. */
   onSaid(listener: (said: SaidInCall) => void): () => void
-  /** Ends every call, as when the window closes. */
-  end(): void
+  /** Takes up the call in which the page before this one was lost. */
+  resume(kept: KeptCall): void
+  /** Ends every call, as when the window closes. `mayReturn`: or the page is only loaded again, and takes its call up then. */
+  end(mayReturn?: boolean): void
 }

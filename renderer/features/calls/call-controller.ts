@@ -3,8 +3,8 @@
 import { assertNever } from '../../../shared/assert-never'
 import { normaliseBaseUrl } from '../../../shared/link/base-url'
 import { appLink } from '../../../shared/link/call-link'
+import type { KeptCall } from '../../../shared/model/kept-call'
 import type { CallMessageOf } from '../../../shared/protocol/call-messages'
-import { RING_MS } from '../../../shared/protocol/limits'
 import { cleanName } from '../../lib/clean-name'
 import { createEmitter } from '../../lib/emitter'
 import type { CallPath } from '../../rtc/call-path'
@@ -17,6 +17,7 @@ import { Arrivals } from './call-arrivals'
 import { callBackLink } from './call-back-rules'
 import type { CallController } from './call-control'
 import type { CallControllerDeps } from './call-deps'
+import { createCallKeeper, keptCallOf, takingUp, type CallKeeper } from './call-keeping'
 import { logStages } from './call-log'
 import { isLive, mayHaveMedia } from './call-machine'
 import { showCalls } from './call-projection'
@@ -30,11 +31,11 @@ import {
   findCall,
   liveCall,
   noCalls,
-  stepCalls,
   type CallsEvent,
   type CallsMachine,
   type ListEffect,
-} from './calls-machine'
+} from './calls-list'
+import { stepCalls } from './calls-machine'
 import { createCertificates, type Certificates } from './certificates'
 import { knownAs } from './known-as'
 import { createLearnedLinks } from './learned-links'
@@ -56,6 +57,7 @@ class Calls implements CallController {
   readonly #uses: ServerUses
   readonly #certificates: Certificates
   readonly #replies: StrayReplies
+  readonly #keeper: CallKeeper
   readonly #learned = createLearnedLinks()
   readonly #said = createEmitter<SaidInCall>()
   readonly #sessions = new Map<string, CallSession>()
@@ -73,6 +75,7 @@ class Calls implements CallController {
       onProblem: (problem) => this.#arrivals.onProblem(problem),
     })
     this.#replies = createStrayReplies(this.#courier)
+    this.#keeper = createCallKeeper((kept) => deps.keepCall(kept))
     this.#arrivals = new Arrivals({
       log: deps.log,
       now: () => deps.clock.now(),
@@ -143,8 +146,17 @@ class Calls implements CallController {
     return this.#sessions.get(callId)?.path() ?? null
   }
 
-  end(): void {
-    this.#inLive({ type: 'abandoned' })
+  resume(kept: KeptCall): void {
+    if (liveCall(this.#machine)) return
+    const { facts, cause, carried } = takingUp(kept, this.#deps.ids.hex(32), this.#deps.clock)
+    const { name, callBack } = kept
+    this.#openSession(facts, { cause, name: cleanName(name), callBack }).carryOn(carried)
+    this.#step({ type: 'callPlaced', facts })
+  }
+
+  end(mayReturn = false): void {
+    if (mayReturn) this.#keeper.freeze()
+    this.#inLive({ type: 'abandoned', mayReturn })
   }
 
   #place(target: Parameters<CallCommands['place']>[0], video: boolean): string {
@@ -176,7 +188,7 @@ class Calls implements CallController {
     const session = this.#openSession(facts, { cause: invite, name: cleanName(invite.name), callBack })
     session.cameFrom(origin)
     const connect = this.#deps.settings().prewarm && this.#deps.contactOf(person) !== null
-    this.#step({ type: 'inviteReceived', facts, connect })
+    this.#step({ type: 'inviteReceived', facts, connect, answers: invite.answers })
     return this.#sessions.get(callId) ?? null
   }
 
@@ -261,6 +273,7 @@ class Calls implements CallController {
   #runListEffect(callId: string, effect: ListEffect): void {
     const session = this.#sessions.get(callId)
     const stray = this.#strays.get(callId) ?? session?.asStray()
+    const from = 'from' in effect ? this.#sessions.get(effect.from) : undefined
     switch (effect.do) {
       case 'refuseBusy':
         session?.run({ do: 'send', content: { t: 'busy' } })
@@ -268,10 +281,17 @@ class Calls implements CallController {
         return this.#forget(callId)
       case 'hold':
         session?.run({ do: 'ring', connect: false })
-        session?.after(RING_MS, () => this.#step({ type: 'holdExpired', callId }))
+        session?.after(effect.forMs, () => this.#step({ type: 'holdExpired', callId }))
         return
       case 'inheritDevices':
-        return session?.inheritDevices(this.#sessions.get(effect.from))
+        if (from) session?.inheritDevices(from.carried())
+        return
+      case 'continue':
+        if (from) session?.carryOn(from.carried())
+        return
+      case 'refuseOver':
+        session?.run({ do: 'send', content: { t: 'bye', reason: 'hung-up' } })
+        return this.#forget(callId)
       case 'replyNotInCall':
         if (stray) this.#replies.notInCall(stray, findCall(this.#machine, callId))
         return
@@ -288,13 +308,22 @@ class Calls implements CallController {
   }
 
   #record(session: CallSession, { reason, talkedMs }: EffectOf<'record'>): void {
-    const { facts, startedAt } = session
+    const { startedAt } = session
+    const facts = findCall(this.#machine, session.facts.callId)?.facts ?? session.facts
     const { name, callBack } = session.details()
     const record = recordOf({ facts, name, reason, talkedMs, startedAt, callBack })
     if (record) this.#deps.record(record)
   }
 
   #sync(): void {
-    if (!this.#running) showCalls(this.#deps, this.#machine, this.#sessions)
+    if (this.#running) return
+    showCalls(this.#deps, this.#machine, this.#sessions)
+    this.#keeper.keep(this.#kept())
+  }
+
+  #kept(): KeptCall | null {
+    const live = liveCall(this.#machine)
+    const session = this.#liveSession()
+    return live && session && keptCallOf(live, session.keepable(), this.#deps.clock)
   }
 }

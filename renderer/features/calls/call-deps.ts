@@ -1,6 +1,7 @@
 // Owns what the call layer is given: everything it can't make itself, so that tests can give it other things.
 import type { BaseUrl } from '../../../shared/link/base-url'
 import type { CallRecord } from '../../../shared/model/call-record'
+import type { KeptCall } from '../../../shared/model/kept-call'
 import type { Result } from '../../../shared/result'
 import type { Clock, Ids } from '../../platform/clock'
 import type { Log } from '../../platform/log'
@@ -34,6 +35,8 @@ export interface CallControllerDeps {
   /** Our own link, for the other side to call back; empty while there is none. */
   readonly ownLink: () => string
   readonly createCertificate: () => Promise<RTCCertificate>
+  /** For the next page, should this one be lost in the call; null: there is none to take up. */
+  readonly keepCall: (kept: KeptCall | null) => void
   /** One line of history. */
   readonly record: (record: CallRecord) => void
 }

@@ -1,6 +1,6 @@
 // Owns the log of calls: one line per change of state, with ids and codes and nothing else.
 import type { Log } from '../../platform/log'
-import { findCall, type CallsMachine } from './calls-machine'
+import { findCall, type CallsMachine } from './calls-list'
 
 export function logStages(log: Log, before: CallsMachine, after: CallsMachine): void {
   for (const { facts, stage } of after.calls) {

@@ -8,6 +8,8 @@ import {
   IN_CONNECTED,
   OUT_RECONNECTING,
   IN_RECONNECTING,
+  IN_LEFT,
+  MAY_RETURN,
   fired,
   RINGING,
   ACCEPT,
@@ -29,6 +31,7 @@ describe('a call that both agreed to', () => {
   const settled = ['stop connect-restart', 'stop connect-deadline', 'announceSending']
   const mended = ['stop restart', 'stop give-up', 'announceSending']
   const breaking = ['stop disconnected', 'start give-up']
+  const quiet = ['stopTimers', 'closeDevices', 'closePath', 'releaseServer']
   const rows: readonly Row[] = [
     [OUT_CONNECTING, UP, 'connected', settled],
     [OUT_CONNECTING, fired('connect-restart'), 'connecting', ['restart', 'start connect-restart']],
@@ -76,6 +79,16 @@ describe('a call that both agreed to', () => {
     ],
     [OUT_CONNECTED, { ...bye('failed'), relayless: true }, 'ended connection-lost', over('connection-lost')],
     [OUT_CONNECTED, bye('failed'), 'ended connection-lost', over('connection-lost')],
+    [OUT_CONNECTED, MAY_RETURN, 'left', ['stopTimers', 'start return']],
+    [IN_RECONNECTING, MAY_RETURN, 'left', ['stopTimers', 'start return']],
+    [IN_CONNECTING, MAY_RETURN, 'ended ended-by-other', over('ended-by-other')],
+    [IN_LEFT, fired('return'), 'ended ended-by-other', over('ended-by-other')],
+    [IN_LEFT, fired('restart'), 'left', []],
+    [IN_LEFT, down('failed'), 'left', []],
+    [IN_LEFT, { type: 'networkChanged' }, 'left', []],
+    [IN_LEFT, PRESSED_HANG_UP, 'ended ended-by-me', over('ended-by-me', 'bye hung-up')],
+    [IN_LEFT, { type: 'continued' }, 'ended merged', quiet],
+    [OUT_CONNECTED, { type: 'continued' }, 'ended merged', quiet],
     [IN_CONNECTING, bye('not-in-call'), 'ended cancelled-by-other', over('cancelled-by-other')],
     [OUT_CONNECTING, bye('not-in-call'), 'ended could-not-connect', over('could-not-connect')],
     [IN_RECONNECTING, bye('not-in-call'), 'ended connection-lost', over('connection-lost')],

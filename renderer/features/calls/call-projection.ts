@@ -1,5 +1,5 @@
 // Owns writing the calls store: the machine's list and each session's details, only where something changed.
-import { liveCall, type CallsMachine } from './calls-machine'
+import { liveCall, type CallsMachine } from './calls-list'
 import type { CallSession } from './call-session'
 import { keepUnchanged, viewOf } from './call-view'
 import type { CallMedia, CallsStore } from './calls-store'

@@ -1,6 +1,6 @@
 // Owns one call's things while it lasts, and carries out what the call machine decides. Reaching the other side is
 // dialling.ts (outgoing) and answering.ts (incoming); the connection is session-path.ts, devices are session-devices.ts.
-import { closenessOf } from '../../../shared/link/base-url'
+import { closenessOf, type BaseUrl } from '../../../shared/link/base-url'
 import type { CallMessage, CallMessageContent } from '../../../shared/protocol/call-messages'
 import { cleanName } from '../../lib/clean-name'
 import { createScope } from '../../lib/scope'
@@ -31,6 +31,7 @@ import { SessionDevices } from './session-devices'
 import { SessionPath } from './session-path'
 import { SessionScreen } from './session-screen'
 import { SessionTimers } from './session-timers'
+import type { Carried, Keepable } from './call-keeping'
 import type { Stray } from './stray-replies'
 import { createStrikes, type Strike } from './strikes'
 
@@ -46,7 +47,7 @@ const RELEASE_MS = 3_000
 
 export class CallSession {
   /** Wall clock, for the history. */
-  readonly startedAt: number
+  startedAt: number
   #name: string
   #remote: CallView['remote'] = null
   #remoteSeq = 0
@@ -54,6 +55,7 @@ export class CallSession {
   /** Neither STUN nor a relay, and not on one computer: only a common network can connect the two. */
   #relayless = false
   #server: ServerUse | null = null
+  #via: BaseUrl | null
   readonly #init: SessionInit
   readonly #scope = createScope()
   readonly #strikes = createStrikes()
@@ -72,6 +74,7 @@ export class CallSession {
     this.#init = init
     this.startedAt = deps.clock.wallNow()
     this.#name = init.name
+    this.#via = 't' in cause ? null : cause.via
     this.#context = {
       ...{ facts, deps, line, certificates, useServer, emit },
       scope: this.#scope,
@@ -152,8 +155,28 @@ export class CallSession {
   }
 
   /** The user chose these in the call of theirs that this one goes on for. */
-  inheritDevices(own: CallSession | undefined): void {
-    if (own) this.#devices.inherit(own.#devices.wishes())
+  inheritDevices({ wishes }: Carried): void {
+    this.#devices.inherit(wishes)
+  }
+
+  carried(): Carried {
+    return { startedAt: this.startedAt, name: this.#name, via: this.#via, wishes: this.#devices.wishes() }
+  }
+
+  keepable(): Keepable {
+    const { callBack, deps } = this.#init
+    const socket = this.socket()
+    return { callBack, socket, carried: this.carried(), isHome: socket?.signalling === deps.home() }
+  }
+
+  /** This call goes on for the one that had all that. Its server stays in use, also where that was a visit. */
+  carryOn(from: Carried): void {
+    const socket = this.socket()
+    if (socket) this.#server = this.#init.useServer(socket.signalling)
+    this.startedAt = from.startedAt
+    this.#name ||= from.name
+    this.#via = from.via
+    this.inheritDevices(from)
   }
 
   deviceRecovered(kind: MediaKind): void {

@@ -1,7 +1,7 @@
 // Two machines and a hostile network: whatever happens, both sides end up in the same call, or in none.
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { liveCall } from './calls-machine'
+import { liveCall } from './calls-list'
 import { TwoMachines } from './testing/two-machines'
 import { checkAtRest, other, type SideName } from './testing/two-sides'
 

@@ -5,11 +5,11 @@ import {
   findCall,
   liveCall,
   noCalls,
-  stepCalls,
   type CallsEffect,
   type CallsEvent,
   type CallsMachine,
-} from './calls-machine'
+} from './calls-list'
+import { stepCalls } from './calls-machine'
 import { RECENT_IDS } from './recent-ids'
 
 const LOWER = 'a'.repeat(32)

@@ -2,6 +2,7 @@
 import type { BaseUrl } from '../../../shared/link/base-url'
 import type { FailureCode } from '../../../shared/failure'
 import { PROTOCOL_VERSION } from '../../../shared/protocol/limits'
+import type { SocketOrigin } from '../../rtc/courier-inbox'
 import type { PathOptions, SendOutcome, Signalling } from '../../rtc/signalling'
 import type { DialFailure } from './call-state'
 import { SERVER_READY_MS } from './call-timing'
@@ -14,6 +15,8 @@ export interface DialTarget {
   readonly server: BaseUrl | null
   /** The server that brought the link, if one did. */
   readonly via: BaseUrl | null
+  /** A call whose page was lost: its id, and where its other side still is. */
+  readonly takesUp?: { readonly callId: string; readonly home: boolean; readonly peerId: string }
 }
 
 /** The call's first connection; a later version may build others beside it. */
@@ -35,28 +38,38 @@ export async function dial(
   if (trouble) return fail(call, failureOf(trouble))
   const own = await taken
   if (!own) return fail(call, 'could-not-connect')
-  if (!hasEnded(call)) await reach(call, signalling, own)
+  if (!hasEnded(call))
+    await reach(call, { signalling, peerId: target.takesUp?.peerId ?? call.facts.person }, { own, target })
 }
 
 /** The invite is signed while the ICE servers are fetched; it doesn't wait for them, but the offer does. */
-async function reach(call: SessionContext, signalling: Signalling, own: OwnCertificate): Promise<void> {
+async function reach(
+  call: SessionContext,
+  there: SocketOrigin,
+  { own, target }: { readonly own: OwnCertificate; readonly target: DialTarget },
+): Promise<void> {
   const { line, facts, deps } = call
+  const { signalling } = there
   const fetched = freshIceServers(signalling, deps.clock, ICE_SERVERS_MS)
-  line.setSocket({ signalling, peerId: facts.person })
+  line.setSocket(there)
   const { fingerprint, certificate } = own
-  const sent = line.send({ t: 'invite', video: facts.video, link: deps.ownLink(), fingerprint })
+  const answers = target.takesUp?.callId
+  const sent = line.send({
+    ...{ t: 'invite', video: facts.video, link: deps.ownLink(), fingerprint },
+    ...(answers === undefined ? {} : { answers }),
+  })
   if (!(await sent.handedOver)) return fail(call, 'could-not-connect')
   if (hasEnded(call)) return
   call.emit({ type: 'inviteSent', acknowledged: signalling.kind === 'own' })
   void sent.outcome.then((outcome) => report(call, outcome))
   const iceServers = (await fetched) ?? []
-  if (!hasEnded(call)) offer(call, signalling, { certificate, iceServers })
+  if (!hasEnded(call)) offer(call, there, { certificate, iceServers })
 }
 
-function offer(call: SessionContext, signalling: Signalling, options: PathOptions): void {
-  const { callId, person } = call.facts
+function offer(call: SessionContext, { signalling, peerId }: SocketOrigin, options: PathOptions): void {
+  const { callId } = call.facts
   call.onIceServers(options.iceServers.length, signalling)
-  const path = signalling.offer(person, { v: PROTOCOL_VERSION, callId, path: PATH }, options)
+  const path = signalling.offer(peerId, { v: PROTOCOL_VERSION, callId, path: PATH }, options)
   if (path) call.onPath(path)
   else fail(call, 'server-unreachable')
 }
@@ -75,6 +88,10 @@ const hasEnded = (call: SessionContext): boolean => call.scope.ended
 
 /** Null where it can't be reached; the reason stands beside the server's own state. */
 async function findServer(call: SessionContext, target: DialTarget): Promise<ServerUse | null> {
+  if (target.takesUp?.home) {
+    const home = call.deps.home()
+    return home && call.useServer(home)
+  }
   if (target.server === null) return null
   const found = await call.deps.openVisit(target.server, target.via)
   if (found.ok) return call.useServer(found.value)

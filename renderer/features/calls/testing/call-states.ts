@@ -49,6 +49,12 @@ export const fired = (timer: (typeof CALL_TIMERS)[number]): CallEvent => ({ type
 export const RINGING = received({ t: 'ringing' })
 export const RINGING_WARM = received({ t: 'ringing', fingerprint: FINGERPRINT })
 export const ACCEPT = received({ t: 'accept', video: true, fingerprint: FINGERPRINT })
+/** Signed for another certificate than the `ringing` of the same call. */
+export const ACCEPT_OTHER = received({
+  ...{ t: 'accept', video: true },
+  fingerprint: Array<string>(32).fill('CD').join(':'),
+})
+export const MAY_RETURN = received({ t: 'bye', reason: 'hung-up', mayReturn: true })
 export const CANCEL = received({ t: 'cancel' })
 export const DECLINE = received({ t: 'decline' })
 export const BUSY = received({ t: 'busy' })

@@ -2,6 +2,7 @@
 import type { BaseUrl } from '../../../../shared/link/base-url'
 import { normaliseBaseUrl } from '../../../../shared/link/base-url'
 import { appLink } from '../../../../shared/link/call-link'
+import type { KeptCall } from '../../../../shared/model/kept-call'
 import type { CallRecord } from '../../../../shared/model/call-record'
 import { visitPeerId } from '../../../../shared/protocol/identity'
 import { ok } from '../../../../shared/result'
@@ -33,6 +34,8 @@ export interface Person {
   /** Every server that was asked for, and who brought the link to it. */
   readonly asked: { readonly server: BaseUrl; readonly via: BaseUrl | null }[]
   prewarm: boolean
+  /** What its host keeps for the next page. */
+  kept: KeptCall | null
   /** Calls somebody on that server, as pasting their link does. Returns the call's id. */
   call(other: Person, video?: boolean): string
   /** The newest call on screen. */
@@ -160,6 +163,7 @@ function createPerson({ clock, servers, server, name, id, seed, options }: Makin
     settings: () => ({ name, prewarm: person.prewarm }),
     ownLink: () => appLink({ id, server: advertised }),
     createCertificate: () => Promise.resolve(createFakeCertificate()),
+    keepCall: (kept) => void (person.kept = kept),
     record: (record) => records.push(record),
   })
   controller.listen(home)
@@ -167,6 +171,7 @@ function createPerson({ clock, servers, server, name, id, seed, options }: Makin
   const person: Person = {
     ...{ id, name, signer, controller, store, media, home, records, contacts, visits, asked },
     prewarm: true,
+    kept: null,
     call: (other, video = true) =>
       controller.commands.place({ id: other.id, server: other.home.server, name: other.name }, video),
     view() {

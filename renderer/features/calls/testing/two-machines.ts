@@ -3,7 +3,8 @@
 import type { CallMessageContent } from '../../../../shared/protocol/call-messages'
 import type { CallTimer } from '../call-timing'
 import { runEffect, type CallEvent, type EffectHandlers, type InCallMessage } from '../call-state'
-import { liveCall, stepCalls, type CallsEvent, type ListEffect } from '../calls-machine'
+import { liveCall, type CallsEvent, type ListEffect } from '../calls-list'
+import { stepCalls } from '../calls-machine'
 import { checkSide, IDS, other, Side, type SideName } from './two-sides'
 
 interface Letter {
@@ -201,9 +202,10 @@ export class TwoMachines {
   #runList(side: Side, callId: string, effect: ListEffect): void {
     if (effect.do === 'refuseBusy') this.#send(side, callId, { t: 'busy' })
     if (effect.do === 'replyNotInCall') this.#send(side, callId, { t: 'bye', reason: 'not-in-call' })
+    if (effect.do === 'refuseOver') this.#send(side, callId, { t: 'bye', reason: 'hung-up' })
     if (effect.do !== 'hold') return
     this.#send(side, callId, { t: 'ringing' })
-    this.timers.push({ side: side.name, callId, name: 'hold', dueMs: this.nowMs + 45_000 })
+    this.timers.push({ side: side.name, callId, name: 'hold', dueMs: this.nowMs + effect.forMs })
   }
 
   #dialled(side: Side, callId: string): void {

@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import type { EndReason } from '../../../../shared/model/call'
 import { isLive, mayHaveMedia } from '../call-machine'
-import { liveCall, noCalls, type CallsMachine } from '../calls-machine'
+import { liveCall, noCalls, type CallsMachine } from '../calls-list'
 import { HIGHER, LOWER } from './people'
 
 export type SideName = 'lower' | 'higher'
