@@ -12,8 +12,11 @@ function handlersWith(some: Partial<Handlers>): Handlers {
   return { ...(all as Record<CommandName, never>), ...some }
 }
 
-const dispatchWith = (some: Partial<Handlers>, checkOutputs = true) =>
-  createDispatch({ handlers: handlersWith(some), checkOutputs, log: silentLog })
+const ASKER = 7
+const dispatchWith = (some: Partial<Handlers>, checkOutputs = true) => {
+  const dispatch = createDispatch({ handlers: handlersWith(some), checkOutputs, log: silentLog })
+  return (name: CommandName, input: unknown) => dispatch(name, input, ASKER)
+}
 
 describe('a command', () => {
   it('is answered by its handler with the input as the contract checked it', async () => {
@@ -46,6 +49,18 @@ describe('a command', () => {
     const dispatch = dispatchWith({ [name]: spy })
     expect(await dispatch(name, input)).toMatchObject({ ok: false, code: 'bad-input' })
     expect(reached).toBe(false)
+  })
+
+  it('says who asks', async () => {
+    const askers: number[] = []
+    const dispatch = dispatchWith({
+      'app.quit': (_input, asker) => {
+        askers.push(asker)
+        return ok(undefined)
+      },
+    })
+    await dispatch('app.quit', undefined)
+    expect(askers).toEqual([ASKER])
   })
 
   it('passes a failure on as it is', async () => {

@@ -6,9 +6,12 @@ import { kindOfError, type Log } from './log/log'
 
 type Answer<T> = Result<T> | Promise<Result<T>>
 
+/** The page that asks: the id of its contents. Most commands answer everybody alike. */
+export type Asker = number
+
 /** One per command of the contract; a missing or wrong one doesn't compile. */
 export type Handlers = {
-  readonly [N in CommandName]: (input: CommandInput<N>) => Answer<CommandOutput<N>>
+  readonly [N in CommandName]: (input: CommandInput<N>, asker: Asker) => Answer<CommandOutput<N>>
 }
 
 export type DispatchOptions = {
@@ -18,20 +21,24 @@ export type DispatchOptions = {
   readonly log: Log
 }
 
-export type Dispatch = (name: CommandName, input: unknown) => Promise<Result<unknown>>
+export type Dispatch = (name: CommandName, input: unknown, asker: Asker) => Promise<Result<unknown>>
 
 export function createDispatch(options: DispatchOptions): Dispatch {
   const { handlers, checkOutputs, log } = options
 
   // Generic in the name, so that a handler gets exactly the input that its row has checked.
-  async function run<N extends CommandName>(name: N, input: unknown): Promise<Result<CommandOutput<N>>> {
+  async function run<N extends CommandName>(
+    name: N,
+    input: unknown,
+    asker: Asker,
+  ): Promise<Result<CommandOutput<N>>> {
     const checked = COMMANDS[name].input.safeParse(input)
     if (!checked.success) {
       log.error('command with bad input', { name })
       return fail('bad-input', checked.error.issues[0]?.path.join('.') ?? '')
     }
     // The table's types are lost through an index; the check above has just restored this one.
-    const answer = await handlers[name](checked.data as CommandInput<N>)
+    const answer = await handlers[name](checked.data as CommandInput<N>, asker)
     if (checkOutputs && answer.ok && !COMMANDS[name].output.safeParse(answer.value).success) {
       log.error('answer breaks the contract', { name })
       return fail('internal', 'answer breaks the contract')
@@ -39,9 +46,9 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     return answer
   }
 
-  return async (name, input) => {
+  return async (name, input, asker) => {
     try {
-      return await run(name, input)
+      return await run(name, input, asker)
     } catch (error) {
       log.error('command failed', { name, why: kindOfError(error) })
       return fail('internal', kindOfError(error))

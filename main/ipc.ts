@@ -1,11 +1,11 @@
 // Owns Electron's IPC: the only file that uses ipcMain and webContents.send. What a command does is ipc-dispatch.ts.
-import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
+import { BrowserWindow, ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { COMMAND_CHANNEL, EVENT_CHANNEL, channelOf } from '../shared/ipc/channels'
 import { COMMANDS, EVENTS, type CommandName, type EventName, type EventPayload } from '../shared/ipc/contract'
 import { fail } from '../shared/result'
-import type { Dispatch } from './ipc-dispatch'
+import type { Asker, Dispatch } from './ipc-dispatch'
 import type { Log } from './log/log'
-import { mayUseIpc, type Sender } from './sender-rules'
+import { hears, mayUseIpc, pageOf, type Sender } from './sender-rules'
 
 const isCommandName = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name)
 
@@ -21,21 +21,40 @@ export function answerCommands(dispatch: Dispatch, log: Log): void {
   for (const name of Object.keys(COMMANDS).filter(isCommandName)) {
     ipcMain.handle(channelOf(COMMAND_CHANNEL, name), (event, input: unknown) => {
       // Synchronously at the start: a frame may be gone after the first await.
-      if (mayUseIpc(senderOf(event))) return dispatch(name, input)
+      if (mayUseIpc(senderOf(event), name)) return dispatch(name, input, event.sender.id)
       log.error('command from a stranger', { name })
       return fail('forbidden-sender')
     })
   }
 }
 
+/** To every page that hears this event. */
 export type Tell = <N extends EventName>(name: N, payload: EventPayload<N>) => void
+/** To one page alone, if it is still there and hears this event. */
+export type TellOne = <N extends EventName>(asker: Asker, name: N, payload: EventPayload<N>) => void
 
 export function tellWindows(checkPayloads: boolean, log: Log): Tell {
+  const send = sender(checkPayloads, log)
   return (name, payload) => {
+    for (const contents of windowContents()) send(contents, name, payload)
+  }
+}
+
+export function tellOneWindow(checkPayloads: boolean, log: Log): TellOne {
+  const send = sender(checkPayloads, log)
+  return (asker, name, payload) => {
+    for (const contents of windowContents()) if (contents.id === asker) send(contents, name, payload)
+  }
+}
+
+const windowContents = (): readonly WebContents[] =>
+  BrowserWindow.getAllWindows().flatMap((window) => (window.isDestroyed() ? [] : [window.webContents]))
+
+function sender(checkPayloads: boolean, log: Log) {
+  return <N extends EventName>(contents: WebContents, name: N, payload: EventPayload<N>): void => {
     if (checkPayloads && !EVENTS[name].safeParse(payload).success)
       log.error('event breaks the contract', { name })
-    for (const window of BrowserWindow.getAllWindows()) {
-      if (!window.isDestroyed()) window.webContents.send(channelOf(EVENT_CHANNEL, name), payload)
-    }
+    const page = pageOf(contents.getURL())
+    if (page !== null && hears(page, name)) contents.send(channelOf(EVENT_CHANNEL, name), payload)
   }
 }

@@ -1,18 +1,62 @@
-import { expect, it } from 'vitest'
-import { mayUseIpc } from './sender-rules'
+import { describe, expect, it } from 'vitest'
+import { COMMANDS, EVENTS, type CommandName, type EventName } from '../shared/ipc/contract'
+import { hears, mayUseIpc, pageOf } from './sender-rules'
 
 const page = { isMainFrame: true, url: 'app://parley/index.html' }
+const bar = { isMainFrame: true, url: 'app://parley/sharebar.html' }
+const commands = Object.keys(COMMANDS) as readonly CommandName[]
+const events = Object.keys(EVENTS) as readonly EventName[]
+const ofBar = ['bar.read', 'bar.press']
 
-it('lets the main frame of our window speak', () => {
-  expect(mayUseIpc({ ofOurWindow: true, frame: page })).toBe(true)
+describe('the page of the app', () => {
+  it.each(commands)('may send %s, unless it is the bar’s', (command) => {
+    expect(mayUseIpc({ ofOurWindow: true, frame: page }, command)).toBe(!ofBar.includes(command))
+  })
+
+  it.each(events)('hears %s, unless it is for the bar', (event) => {
+    expect(hears('app', event)).toBe(event !== 'bar.changed')
+  })
+})
+
+describe('the page of the sharing bar', () => {
+  it.each(commands)('may send %s only where it is the bar’s', (command) => {
+    expect(mayUseIpc({ ofOurWindow: true, frame: bar }, command)).toBe(ofBar.includes(command))
+  })
+
+  it.each(events)('hears %s only where it is for the bar', (event) => {
+    expect(hears('bar', event)).toBe(event === 'bar.changed')
+  })
 })
 
 it.each([
   ['another contents', { ofOurWindow: false, frame: page }],
+  ['another contents with the bar', { ofOurWindow: false, frame: bar }],
   ['a frame that is gone', { ofOurWindow: true, frame: null }],
   ['a frame within the page', { ofOurWindow: true, frame: { ...page, isMainFrame: false } }],
+  ['a frame within the bar', { ofOurWindow: true, frame: { ...bar, isMainFrame: false } }],
   ['a page from elsewhere', { ofOurWindow: true, frame: { ...page, url: 'https://example.org/' } }],
   ['an empty page', { ofOurWindow: true, frame: { ...page, url: '' } }],
-])('refuses %s', (_name, sender) => {
-  expect(mayUseIpc(sender)).toBe(false)
+  [
+    'a page of ours without a part',
+    { ofOurWindow: true, frame: { ...page, url: 'app://parley/other.html' } },
+  ],
+])('%s may send nothing', (_name, sender) => {
+  expect(commands.filter((command) => mayUseIpc(sender, command))).toEqual([])
+})
+
+it.each([
+  ['app://parley/', 'app'],
+  ['app://parley/index.html', 'app'],
+  ['app://parley/index.html?a=1#/call/b', 'app'],
+  ['app://parley/sharebar.html', 'bar'],
+  ['app://parley/sharebar.html?a=1#b', 'bar'],
+  ['app://parley/%73harebar.html', null],
+  ['app://parley//sharebar.html', null],
+  ['app://parley/index.html/../sharebar.html', 'bar'],
+  ['app://parley/constructor', null],
+  ['app://other/sharebar.html', null],
+  ['https://parley/index.html', null],
+  ['', null],
+] as const)('%s is the page of: %s', (url, expected) => {
+  expect(pageOf(url)).toBe(expected)
 })

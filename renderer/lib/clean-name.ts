@@ -1,34 +1,6 @@
-// Owns making another side's name safe to show: no control characters, nothing that turns the text around. Pure.
-
+// Owns making another side's name safe to show. Pure.
+import { cleanText } from '../../shared/clean-text'
 import { MAX_NAME_CHARS } from '../../shared/protocol/limits'
 
-// By Unicode property, so that later versions' characters are covered too: controls, format characters (zero-width ones,
-// bidi embeddings, overrides, isolates and marks), line and paragraph separators, private use, lone surrogates.
-// https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
-const UNSAFE = String.raw`[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]`
-// Kept: zero-width joiners between what they join, in emoji and in Indic and Persian names; they turn nothing around.
-const JOINED = String.raw`(?<=[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d](?=[\p{L}\p{Extended_Pictographic}])`
-const JOINED_OR_UNSAFE = new RegExp(`(${JOINED})|${UNSAFE}`, 'gu')
-/** More than a few marks on one letter climb over the lines above and below. */
-const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu
-
-/** At most MAX_NAME_CHARS again: composing makes some letters two, and a longer name would fit no record of the call. */
-export function cleanName(name: string): string {
-  return cut(tidied(name), MAX_NAME_CHARS)
-}
-
-function cut(name: string, chars: number): string {
-  if (name.length <= chars) return name
-  // Not through a pair of surrogates.
-  const end = /[\ud800-\udbff]/.test(name.charAt(chars - 1)) ? chars - 1 : chars
-  return name.slice(0, end).trim()
-}
-
-function tidied(name: string): string {
-  return name
-    .normalize('NFC')
-    .replace(JOINED_OR_UNSAFE, (_, joined?: string) => joined ?? ' ')
-    .replace(STACKED_MARKS, '$1')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
+/** At most MAX_NAME_CHARS: a longer name would fit no record of the call. */
+export const cleanName = (name: string): string => cleanText(name, MAX_NAME_CHARS)
