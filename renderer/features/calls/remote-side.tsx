@@ -1,5 +1,5 @@
 // Owns the large side of a call: their picture, or who is there while nobody shows one.
-import type { ReactElement, ReactNode } from 'react'
+import { useState, type ReactElement, type ReactNode } from 'react'
 import { text } from '../../../shared/text/en'
 import { initials, spokenName, tintOf } from '../../ui/names'
 import { TrackVideo } from '../../ui/track-video'
@@ -19,14 +19,15 @@ export function RemoteSide(props: RemoteSideProps): ReactElement {
   const { call, remoteCamera, remoteRings, remoteState, ownVoice } = props
   const { person, remote, phase } = call
   const name = spokenName(person.name)
-  // Until they say what they send, the element waits unseen, so that their first picture finds it there.
   const shows = remote?.camera === 'on'
+  const take = useTake(shows)
   const stale = phase.name === 'reconnecting'
   const label = stale ? text.call.lastPicture(name) : text.call.remoteVideo(name)
   return (
     <>
-      {remoteCamera && (shows || remote === null) && (
+      {remoteCamera && (
         <TrackVideo
+          key={take}
           track={remoteCamera}
           className={`remote ${shows ? '' : 'is-early'} ${stale ? 'is-stale' : ''}`}
           label={shows ? label : null}
@@ -40,6 +41,16 @@ export function RemoteSide(props: RemoteSideProps): ReactElement {
       )}
     </>
   )
+}
+
+/**
+ * While nothing is shown an element waits unseen, so that the first picture finds it there. It is a new one each time: the
+ * old one would show its last picture again.
+ */
+function useTake(shows: boolean): number {
+  const [seen, setSeen] = useState({ shows, take: 0 })
+  if (seen.shows !== shows) setSeen({ shows, take: shows ? seen.take : seen.take + 1 })
+  return seen.take
 }
 
 interface VoiceProps {
