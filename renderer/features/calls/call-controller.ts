@@ -1,6 +1,5 @@
 // Owns the running calls: feeds the calls machine with what users, servers and connections do, hands its effects to each
 // call's session, and keeps the store. Decides nothing itself. What servers bring is sorted in call-arrivals.ts.
-import { assertNever } from '../../../shared/assert-never'
 import { normaliseBaseUrl } from '../../../shared/link/base-url'
 import { appLink } from '../../../shared/link/call-link'
 import type { KeptCall } from '../../../shared/model/kept-call'
@@ -27,18 +26,12 @@ import type { SaidContent, SaidInCall } from './said'
 import type { SessionInit } from './session-init'
 import type { CallEvent, CallFacts, EffectOf } from './call-state'
 import type { CallCommands } from './calls-store'
-import {
-  findCall,
-  liveCall,
-  noCalls,
-  type CallsEvent,
-  type CallsMachine,
-  type ListEffect,
-} from './calls-list'
+import { findCall, liveCall, noCalls, type CallsEvent, type CallsMachine } from './calls-list'
 import { stepCalls } from './calls-machine'
 import { createCertificates, type Certificates } from './certificates'
 import { knownAs } from './known-as'
 import { createLearnedLinks } from './learned-links'
+import { runListEffect, type ListHost } from './list-effects'
 import { createServerUses, type ServerUses } from './server-uses'
 import { createStrayReplies, type Stray, type StrayReplies } from './stray-replies'
 
@@ -58,6 +51,7 @@ class Calls implements CallController {
   readonly #certificates: Certificates
   readonly #replies: StrayReplies
   readonly #keeper: CallKeeper
+  readonly #list: ListHost
   readonly #learned = createLearnedLinks()
   readonly #said = createEmitter<SaidInCall>()
   readonly #sessions = new Map<string, CallSession>()
@@ -75,6 +69,14 @@ class Calls implements CallController {
       onProblem: (problem) => this.#arrivals.onProblem(problem),
     })
     this.#replies = createStrayReplies(this.#courier)
+    this.#list = {
+      replies: this.#replies,
+      sessionOf: (callId) => this.#sessions.get(callId) ?? null,
+      strayOf: (callId) => this.#strays.get(callId) ?? null,
+      callOf: (callId) => findCall(this.#machine, callId),
+      step: (event) => this.#step(event),
+      forget: (callId) => this.#forget(callId),
+    }
     this.#keeper = createCallKeeper((kept) => deps.keepCall(kept))
     this.#arrivals = new Arrivals({
       log: deps.log,
@@ -266,39 +268,7 @@ class Calls implements CallController {
     logStages(this.#deps.log, before, machine)
     for (const effect of effects) {
       if ('call' in effect) this.#sessions.get(effect.callId)?.run(effect.call)
-      else this.#runListEffect(effect.callId, effect.list)
-    }
-  }
-
-  #runListEffect(callId: string, effect: ListEffect): void {
-    const session = this.#sessions.get(callId)
-    const stray = this.#strays.get(callId) ?? session?.asStray()
-    const from = 'from' in effect ? this.#sessions.get(effect.from) : undefined
-    switch (effect.do) {
-      case 'refuseBusy':
-        session?.run({ do: 'send', content: { t: 'busy' } })
-        if (effect.missed) session?.run({ do: 'record', reason: 'missed', talkedMs: 0 })
-        return this.#forget(callId)
-      case 'hold':
-        session?.run({ do: 'ring', connect: false })
-        session?.after(effect.forMs, () => this.#step({ type: 'holdExpired', callId }))
-        return
-      case 'inheritDevices':
-        if (from) session?.inheritDevices(from.carried())
-        return
-      case 'continue':
-        if (from) session?.carryOn(from.carried())
-        return
-      case 'refuseOver':
-        session?.run({ do: 'send', content: { t: 'bye', reason: 'hung-up' } })
-        return this.#forget(callId)
-      case 'replyNotInCall':
-        if (stray) this.#replies.notInCall(stray, findCall(this.#machine, callId))
-        return
-      case 'forget':
-        return this.#forget(callId)
-      default:
-        return assertNever(effect)
+      else runListEffect(this.#list, effect.callId, effect.list)
     }
   }
 

@@ -134,12 +134,7 @@ function onMessage(state: CallState, stage: Agreed, received: Received, atMs: nu
   if (isSaid(message)) return stay(state, { do: 'applyRemote', message })
   switch (message.t) {
     case 'bye':
-      if (message.mayReturn && stage.name !== 'connecting') return leave(state, stage, atMs)
-      return end(state, {
-        reason: reasonOfBye(state, stage, { bye: message, relayless: received.relayless ?? false }),
-        atMs,
-        tell: null,
-      })
+      return onBye(state, stage, { bye: message, relayless: received.relayless ?? false }, atMs)
     case 'state':
     case 'description':
     case 'candidate':
@@ -157,6 +152,11 @@ function onMessage(state: CallState, stage: Agreed, received: Received, atMs: nu
     default:
       return assertNever(message)
   }
+}
+
+function onBye(state: CallState, stage: Agreed, told: ToldBye, atMs: number): Step {
+  if (told.bye.mayReturn && stage.name !== 'connecting') return leave(state, stage, atMs)
+  return end(state, { reason: reasonOfBye(state, stage, told), atMs, tell: null })
 }
 
 /** Nothing is restarted: there is nobody at the other end until a new page comes. */

@@ -1,12 +1,11 @@
 // Owns one call's things while it lasts, and carries out what the call machine decides. Reaching the other side is
 // dialling.ts (outgoing) and answering.ts (incoming); the connection is session-path.ts, devices are session-devices.ts.
 import { closenessOf, type BaseUrl } from '../../../shared/link/base-url'
-import type { CallMessage, CallMessageContent } from '../../../shared/protocol/call-messages'
+import type { CallMessage } from '../../../shared/protocol/call-messages'
 import { cleanName } from '../../lib/clean-name'
 import { createScope } from '../../lib/scope'
 import type { CallPath } from '../../rtc/call-path'
 import type { SocketOrigin } from '../../rtc/courier-inbox'
-import type { Prepared } from '../../rtc/courier-line'
 import type { MediaKind } from '../../rtc/local-media'
 import type { OwnScreen } from '../../rtc/own-screen'
 import type { ParkedOffer } from '../../rtc/signalling'
@@ -23,6 +22,7 @@ import type { CallTimer } from './call-timing'
 import type { CallDetails } from './call-view'
 import type { CallMedia, CallView } from './calls-store'
 import { dial } from './dialling'
+import { Farewell } from './farewell'
 import { isSaid, shownScreen, type SaidContent } from './said'
 import type { ServerUse, SessionContext } from './session-context'
 import { knownAs } from './known-as'
@@ -34,12 +34,6 @@ import { SessionTimers } from './session-timers'
 import type { Carried, Keepable } from './call-keeping'
 import type { Stray } from './stray-replies'
 import { createStrikes, type Strike } from './strikes'
-
-interface Farewell {
-  /** Its content, to be recognised by. */
-  readonly text: string
-  readonly prepared: Prepared
-}
 
 const PATH = 1
 /** How long a visit stays for the messages that end its call. */
@@ -65,8 +59,7 @@ export class CallSession {
   readonly #screen = new SessionScreen()
   readonly #timers: SessionTimers
   readonly #answering: Answering | null
-  /** What would end the call now, sealed ahead: a closing window waits for nothing. */
-  #farewell: Farewell
+  readonly #farewell: Farewell
   readonly #handlers: EffectHandlers
 
   constructor(init: SessionInit) {
@@ -98,7 +91,7 @@ export class CallSession {
     })
     this.#timers = new SessionTimers(deps.clock, (timer) => this.#onTimer(timer))
     this.#answering = 't' in cause ? new Answering(this.#context, cause) : null
-    this.#farewell = this.#seal(facts.direction === 'outgoing' ? CANCEL : DECLINE)
+    this.#farewell = new Farewell(line, facts.direction === 'outgoing' ? CANCEL : DECLINE)
     this.#handlers = this.#makeHandlers()
   }
 
@@ -237,7 +230,7 @@ export class CallSession {
       ring: ({ connect }) => this.#answering?.ring(connect),
       accept: ({ video }) => this.#answering?.accept(video),
       expectFingerprint: ({ fingerprint }) => this.#path.expectFingerprint(fingerprint),
-      send: ({ content }) => this.#send(content),
+      send: ({ content }) => this.#farewell.send(content),
       openDevices: ({ camera }) => this.#devices.open(camera),
       closeDevices: () => {
         this.#devices.close()
@@ -258,15 +251,6 @@ export class CallSession {
     }
   }
 
-  #seal(content: CallMessageContent): Farewell {
-    return { text: JSON.stringify(content), prepared: this.#init.line.prepare(content) }
-  }
-
-  #send(content: CallMessageContent): void {
-    const { text, prepared } = this.#farewell
-    this.#init.line.send(JSON.stringify(content) === text ? prepared : content)
-  }
-
   #dial(): void {
     const { cause } = this.#init
     if ('t' in cause) return
@@ -282,7 +266,7 @@ export class CallSession {
   }
 
   #attachTracks(): void {
-    if (!this.#agreed) this.#farewell = this.#seal(bye('hung-up'))
+    if (!this.#agreed) this.#farewell.seal(bye('hung-up'))
     this.#agreed = true
     const path = this.#path.current()
     if (!path) return

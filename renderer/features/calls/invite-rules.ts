@@ -40,7 +40,7 @@ export function decideInvite(
   { from, answers }: Invited,
   { live, isKnown }: Beside,
 ): InviteDecision {
-  if (live && live.facts.person === from && live.facts.callId === answers) {
+  if (live?.facts.person === from && live.facts.callId === answers) {
     if (isOn(live) || live.stage.name === 'left') return { is: 'continue', old: live }
   } else if (answers !== null && live?.facts.callId !== answers && isKnown(answers)) return { is: 'over' }
   if (!live) return { is: 'ring' }
