@@ -89,9 +89,12 @@ function composeConnection(desktop: Desktop, stores: Stores) {
   return { connection, visits }
 }
 
-function composeMedia(desktop: Desktop, stores: Stores) {
+function composeMedia(desktop: Desktop, stores: Stores, info: AppInfo) {
   const { mediaDevices } = navigator
-  const media = createLocalMedia({ devices: mediaDevices, desktop, log: consoleLog('media') })
+  const media = createLocalMedia({
+    ...{ devices: mediaDevices, desktop, log: consoleLog('media') },
+    asksFirst: info.platform === 'darwin',
+  })
   const devices = createDeviceController({
     ...{ store: stores.devices, media, devices: mediaDevices, desktop, clock, log: consoleLog('devices') },
   })
@@ -109,7 +112,7 @@ function composeMedia(desktop: Desktop, stores: Stores) {
 export function composeParts(desktop: Desktop, info: AppInfo) {
   const stores = composeStores()
   const { connection, visits } = composeConnection(desktop, stores)
-  const { media, devices, stats, ringing } = composeMedia(desktop, stores)
+  const { media, devices, stats, ringing } = composeMedia(desktop, stores, info)
   const people = createPeopleController({ store: stores.people, desktop, clock, log: consoleLog('people') })
 
   /** Once, when the identity is ready. */

@@ -53,13 +53,14 @@ class PeerSignalling implements Signalling {
   private readonly paths: PeerPaths
   private readonly link: PeerLink
   private session: ServerSession | null = null
+  private hasAnswered = false
 
   constructor(options: PeerSignallingOptions) {
     const { server, peerId, clock, log } = options
     this.server = server
     this.peerId = peerId
     this.clock = clock
-    const sessions = createSessionClient(options)
+    const sessions = createSessionClient({ ...options, onAnswer: () => (this.hasAnswered = true) })
     this.sessionIceServers = createIceServers(sessions, clock, options.stunServers)
     this.deliveries = createDeliveries(clock)
     const transport = new PeerJsTransport({
@@ -103,7 +104,7 @@ class PeerSignalling implements Signalling {
     this.link.close()
   }
 
-  ready(timeoutMs: number): Promise<FailureCode | null> {
+  ready(silentMs: number, aliveMs = silentMs): Promise<FailureCode | null> {
     const scope = createScope()
     return new Promise<FailureCode | null>((resolve) => {
       const look = (state: SignallingState) => {
@@ -111,7 +112,9 @@ class PeerSignalling implements Signalling {
         if (answer !== undefined) resolve(answer)
       }
       scope.add(this.onState(look))
-      scope.add(this.clock.after(timeoutMs, () => resolve('server-timeout')))
+      const tooLate = () => resolve('server-timeout')
+      scope.add(this.clock.after(silentMs, () => this.hasAnswered || tooLate()))
+      scope.add(this.clock.after(aliveMs, tooLate))
       look(this.state())
     }).finally(() => scope.end())
   }

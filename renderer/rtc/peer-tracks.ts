@@ -16,6 +16,8 @@ export interface PeerTracks {
 
 export function createPeerTracks(connection: ScopedConnection, clock: Clock, log: Log): PeerTracks {
   const queues = new Map<MediaRole, Promise<void>>()
+  /** What each sender has, or will have once its turn came. */
+  const held = new Map<MediaRole, MediaStreamTrack | null>()
   let end: () => void = () => undefined
   const ended = new Promise<null>((resolve) => (end = () => resolve(null)))
 
@@ -45,6 +47,8 @@ export function createPeerTracks(connection: ScopedConnection, clock: Clock, log
 
   return {
     set(role, track) {
+      if (track === (held.get(role) ?? null)) return queues.get(role) ?? Promise.resolve()
+      held.set(role, track)
       if (track) hintContent(role, track)
       if (track && role === 'camera') camera.begins(track)
       return inTurn(role, (sender) => sender.replaceTrack(track))

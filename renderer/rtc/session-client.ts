@@ -31,6 +31,8 @@ export interface SessionClientOptions {
   readonly signer: Signer
   readonly fetch: Fetch
   readonly clock: Clock
+  /** Something is there and answers HTTP, whatever it says. */
+  readonly onAnswer?: () => void
 }
 
 export const REQUEST_TIMEOUT_MS = 8_000
@@ -83,6 +85,7 @@ async function request(
       redirect: 'error', // the audience that we sign is the address that we dial
       referrerPolicy: 'no-referrer',
     })
+    options.onAnswer?.()
     const text = await boundedText(response)
     return text === null
       ? fail('server-answer-malformed', 'too large')

@@ -64,8 +64,11 @@ export interface Signalling {
   retry(): void
   close(): void
 
-  /** Resolves when open, or with the code that stopped or delayed the first connect, at the latest after timeoutMs. */
-  ready(timeoutMs: number): Promise<FailureCode | null>
+  /**
+   * Resolves when open, or with the code that stopped or delayed the first connect: at the latest after `silentMs` where the
+   * server has never answered anything, after `aliveMs` where it has (as long, unless given).
+   */
+  ready(silentMs: number, aliveMs?: number): Promise<FailureCode | null>
   iceServers(): Promise<readonly IceServer[]>
 
   /** Hands a signed message over, at once if open. Frames to one receiver keep their order with its OFFER. */

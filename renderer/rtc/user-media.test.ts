@@ -44,7 +44,13 @@ describe('a device', () => {
     expect(second.track()?.enabled).toBe(true)
   })
 
-  it('is not asked for where the system says no', async () => {
+  it('is asked for in the same turn, since nothing but macOS has to be asked before', () => {
+    const { devices, media } = createMediaBench()
+    void media.open('camera')
+    expect(devices.asked()).toHaveLength(1)
+  })
+
+  it('is not asked for where the system asks the person, who says no', async () => {
     const { devices, media, reports } = createMediaBench('denied')
     expect(await media.open('microphone')).toMatchObject({ ok: false, code: 'permission-denied-by-system' })
     expect(devices.asked()).toEqual([])
@@ -79,7 +85,10 @@ describe('a device', () => {
   })
 
   it('on a page without mediaDevices fails instead of throwing', async () => {
-    const media = createLocalMedia({ devices: undefined, desktop: createFakeDesktop(), log: silentLog })
+    const media = createLocalMedia({
+      ...{ devices: undefined, desktop: createFakeDesktop(), log: silentLog },
+      asksFirst: false,
+    })
     expect(await media.open('camera')).toMatchObject({ ok: false, code: 'device-failed' })
   })
 })

@@ -32,9 +32,11 @@ export interface UserMediaOptions {
   readonly devices: MediaDevicesPart | undefined
   readonly desktop: Desktop
   readonly log: Log
+  /** macOS asks the person when it is asked for access; elsewhere that only says why something failed. */
+  readonly asksFirst: boolean
 }
 
-export function createLocalMedia({ devices, desktop, log }: UserMediaOptions): UserMedia {
+export function createLocalMedia({ devices, desktop, log, asksFirst }: UserMediaOptions): UserMedia {
   const reports = createEmitter<MediaReport>()
 
   async function access(kind: MediaKind): Promise<SystemAccess> {
@@ -45,9 +47,10 @@ export function createLocalMedia({ devices, desktop, log }: UserMediaOptions): U
   function master(kind: MediaKind): DeviceMaster {
     return new DeviceMaster({
       acquire: async (order) => {
-        const allowed = await access(kind)
-        // Asking Chromium all the same would only wait for the system to say no once more.
-        if (allowed === 'denied') return { ok: false, code: 'permission-denied-by-system' }
+        const allowed = access(kind)
+        // Here the question is what makes the system ask the person, and a device asked for too early is refused.
+        if (asksFirst && (await allowed) === 'denied')
+          return { ok: false, code: 'permission-denied-by-system' }
         const opened = await openTrack(devices, kind, order, allowed)
         log.info(`${kind} ${opened.ok ? 'opened' : 'not opened'}`, opened.ok ? {} : { code: opened.code })
         return opened
@@ -77,7 +80,7 @@ async function openTrack(
   devices: MediaDevicesPart | undefined,
   kind: MediaKind,
   order: DeviceOrder,
-  access: SystemAccess,
+  access: Promise<SystemAccess>,
 ): Promise<Opened> {
   const first = await requestTrack(devices, kind, order.deviceId, access)
   if (first.ok || first.code !== 'device-missing' || order.deviceId === null) return first
@@ -88,7 +91,7 @@ async function requestTrack(
   devices: MediaDevicesPart | undefined,
   kind: MediaKind,
   deviceId: string | null,
-  access: SystemAccess,
+  access: Promise<SystemAccess>,
 ): Promise<Opened> {
   if (!devices) return { ok: false, code: 'device-failed' }
   try {
@@ -96,7 +99,7 @@ async function requestTrack(
     const track = stream.getTracks()[0]
     return track ? { ok: true, value: track } : { ok: false, code: 'device-failed' }
   } catch (thrown) {
-    return { ok: false, code: mediaFailure(errorFacts(thrown), access) }
+    return { ok: false, code: mediaFailure(errorFacts(thrown), await access) }
   }
 }
 

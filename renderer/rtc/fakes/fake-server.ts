@@ -45,6 +45,9 @@ export class FakeServer implements ServerSide {
   /** How long a client waits for them. */
   iceServersMs = 0
   isUp = true
+  isSilent = false
+  isSlow = false
+  openMs: number
   tamper: Tamper | null = null
   /** True for an envelope that dies with its socket: lost, and without an acknowledgement. */
   loses: ((envelope: Envelope) => boolean) | null = null
@@ -59,6 +62,7 @@ export class FakeServer implements ServerSide {
     this.url = url
     this.kind = kind
     this.latencyMs = latencyMs
+    this.openMs = 2 * latencyMs
   }
 
   /** A client that is let in after one round trip. One id, one socket: the newest wins. */

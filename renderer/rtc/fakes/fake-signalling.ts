@@ -15,6 +15,12 @@ export interface ServerSide {
   readonly kind: 'own' | 'stock'
   readonly latencyMs: number
   readonly isUp: boolean
+  /** Swallows what it is sent. */
+  readonly isSilent: boolean
+  /** Answers HTTP at once, and lets nobody in for long. */
+  readonly isSlow: boolean
+  /** From the dial to the open socket. */
+  readonly openMs: number
   readonly iceServers: readonly IceServer[]
   readonly iceServersMs: number
   leave(client: FakeSignalling): void
@@ -78,7 +84,8 @@ export class FakeSignalling implements Signalling {
   }
   retry(): void {
     this.#become({ status: 'connecting' })
-    this.#server.clock.after(2 * this.#server.latencyMs, () => {
+    if (this.#server.isSilent) return
+    this.#server.clock.after(this.#server.openMs, () => {
       if (this.#state.status !== 'connecting') return
       this.#become(this.#server.isUp ? { status: 'open' } : this.#waiting())
     })
@@ -87,7 +94,7 @@ export class FakeSignalling implements Signalling {
     this.#become({ status: 'closed' })
     this.#server.leave(this)
   }
-  ready(timeoutMs: number): Promise<FailureCode | null> {
+  ready(silentMs: number, aliveMs = silentMs): Promise<FailureCode | null> {
     return new Promise((resolve) => {
       const undo: (() => void)[] = []
       const finish = (code: FailureCode | null) => {
@@ -98,7 +105,9 @@ export class FakeSignalling implements Signalling {
         if (this.#state.status !== 'connecting') finish(codeOf(this.#state))
       }
       undo.push(this.onState(look))
-      undo.push(this.#server.clock.after(timeoutMs, () => finish('server-timeout')))
+      undo.push(
+        this.#server.clock.after(this.#server.isSlow ? aliveMs : silentMs, () => finish('server-timeout')),
+      )
       look()
     })
   }

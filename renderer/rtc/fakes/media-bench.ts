@@ -21,7 +21,10 @@ export function createMediaBench(access: SystemAccess = 'granted'): MediaBench {
     fakeDevice('videoinput', 'other'),
   )
   const desktop = createFakeDesktop({ 'media.access': () => ok(access) })
-  const media = createLocalMedia({ devices: devices.mediaDevices, desktop, log: silentLog })
+  const media = createLocalMedia({
+    ...{ devices: devices.mediaDevices, desktop, log: silentLog },
+    asksFirst: access === 'denied',
+  })
   const reports: MediaReport[] = []
   media.onReport((report) => reports.push(report))
   return { devices, media, reports }
