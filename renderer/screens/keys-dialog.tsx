@@ -6,7 +6,7 @@ import { KEYS, KEY_NAMES, keyText } from '../ui/keys'
 import { usePlatform } from '../ui/platform-context'
 import './keys-dialog.css'
 
-const GROUPS = ['everywhere', 'rung', 'call'] as const
+const GROUPS = ['everywhere', 'rung', 'call', 'sharing', 'viewing'] as const
 
 export function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const platform = usePlatform()

@@ -33,6 +33,10 @@ test.each<[KeyName, KeyPress, boolean]>([
   ['allKeys', press('/', { ...ctrl, shiftKey: true }), true], // German keyboards
   ['acceptVideo', press('v', { altKey: true }), true],
   ['silence', press('Escape'), true],
+  ['zoomIn', press('+', { shiftKey: true }), true], // US keyboards
+  ['zoomIn', press('+', ctrl), false],
+  ['panUp', press('ArrowUp'), true],
+  ['panUp', press('ArrowDown'), false],
 ])('%s by %o', (name, pressed, is) => {
   expect(isPress(name, pressed, 'other')).toBe(is)
 })
@@ -47,6 +51,9 @@ test.each<[KeyName, 'mac' | 'other', string, string]>([
   ['hangUp', 'other', 'Ctrl Shift H', 'Control+Shift+H'],
   ['hangUp', 'mac', '⌘ ⇧ H', 'Meta+Shift+H'],
   ['silence', 'other', 'Esc', 'Escape'],
+  ['zoomIn', 'other', '+', 'Plus'],
+  ['zoomOut', 'other', '−', '-'],
+  ['panLeft', 'other', '←', 'ArrowLeft'],
 ])('%s on %s is written %s', (name, platform, shown, aria) => {
   expect(keyText(name, platform)).toEqual({ shown, aria })
 })

@@ -9,7 +9,7 @@ interface KeySpec {
   readonly mod?: true
   readonly shift?: true
   readonly alt?: true
-  readonly group: 'everywhere' | 'rung' | 'call'
+  readonly group: 'everywhere' | 'rung' | 'call' | 'sharing' | 'viewing'
 }
 
 export const KEYS = {
@@ -28,6 +28,19 @@ export const KEYS = {
   fullScreen: { key: 'f', group: 'call' },
   devices: { key: 'd', group: 'call' },
   hangUp: { key: 'h', mod: true, shift: true, group: 'call' },
+  share: { key: 's', group: 'call' },
+  texts: { key: 't', group: 'call' },
+  pauseShare: { key: 'p', mod: true, shift: true, group: 'sharing' },
+  stopShare: { key: 'x', mod: true, shift: true, group: 'sharing' },
+  zoomIn: { key: '+', group: 'viewing' },
+  zoomOut: { key: '-', group: 'viewing' },
+  zoomFit: { key: '0', group: 'viewing' },
+  zoomFull: { key: '1', group: 'viewing' },
+  panLeft: { key: 'arrowleft', group: 'viewing' },
+  panRight: { key: 'arrowright', group: 'viewing' },
+  panUp: { key: 'arrowup', group: 'viewing' },
+  panDown: { key: 'arrowdown', group: 'viewing' },
+  copyStill: { key: 'c', mod: true, group: 'viewing' },
 } as const satisfies Readonly<Record<string, KeySpec>>
 
 export type KeyName = keyof typeof KEYS
@@ -47,10 +60,32 @@ export const KEY_NAMES: readonly KeyName[] = [
   'connection',
   'fullScreen',
   'devices',
+  'share',
+  'texts',
   'hangUp',
+  'pauseShare',
+  'stopShare',
+  'zoomIn',
+  'zoomOut',
+  'zoomFit',
+  'zoomFull',
+  'panLeft',
+  'panRight',
+  'panUp',
+  'panDown',
+  'copyStill',
 ]
 
-const NAMED: Readonly<Record<string, string>> = { escape: 'Esc' }
+/** Written otherwise than in capitals; in aria-keyshortcuts a key has its full name. */
+const NAMED: Readonly<Record<string, { readonly shown: string; readonly aria: string }>> = {
+  escape: { shown: 'Esc', aria: 'Escape' },
+  '+': { shown: '+', aria: 'Plus' },
+  '-': { shown: '−', aria: '-' },
+  arrowleft: { shown: '←', aria: 'ArrowLeft' },
+  arrowright: { shown: '→', aria: 'ArrowRight' },
+  arrowup: { shown: '↑', aria: 'ArrowUp' },
+  arrowdown: { shown: '↓', aria: 'ArrowDown' },
+}
 
 /** `shown` for a tooltip, `aria` for aria-keyshortcuts. */
 export function keyText(
@@ -59,18 +94,19 @@ export function keyText(
 ): { readonly shown: string; readonly aria: string } {
   const spec: KeySpec = KEYS[name]
   const mac = platform === 'mac'
-  const last = NAMED[spec.key] ?? spec.key.toUpperCase()
+  const capital = spec.key.toUpperCase()
+  const last = NAMED[spec.key] ?? { shown: capital, aria: capital }
   const shown = [
     spec.mod ? (mac ? '⌘' : 'Ctrl') : '',
     spec.alt ? (mac ? '⌥' : 'Alt') : '',
     spec.shift ? (mac ? '⇧' : 'Shift') : '',
-    last,
+    last.shown,
   ]
   const aria = [
     spec.mod ? (mac ? 'Meta' : 'Control') : '',
     spec.alt ? 'Alt' : '',
     spec.shift ? 'Shift' : '',
-    spec.key === 'escape' ? 'Escape' : last,
+    last.aria,
   ]
   return { shown: shown.filter(Boolean).join(' '), aria: aria.filter(Boolean).join('+') }
 }
@@ -97,8 +133,18 @@ export function isPress(name: KeyName, press: KeyPress, platform: Platform): boo
   return spec.alt === true && press.code === `Key${spec.key.toUpperCase()}`
 }
 
-/** Single letters, which a field, a list or an open menu takes for itself. */
+/** Single letters, signs and arrows, which a field, a list or an open menu takes for itself. */
 export function isBareKey(name: KeyName): boolean {
   const spec: KeySpec = KEYS[name]
-  return !spec.mod && !spec.alt && spec.key.length === 1
+  return !spec.mod && !spec.alt && (spec.key.length === 1 || isArrow(spec.key))
 }
+
+/** As in KeyboardEvent.key, in any case. */
+export const isArrow = (key: string): boolean => key.toLowerCase().startsWith('arrow')
+
+/** Held down, it goes on. */
+export const mayRepeat = (name: KeyName): boolean =>
+  name === 'zoomIn' || name === 'zoomOut' || isArrow(KEYS[name].key)
+
+/** Where words are selected, they are what is copied. */
+export const copiesWords = (name: KeyName): boolean => name === 'copyStill'

@@ -1,8 +1,11 @@
-// Owns every word of the interface, by key: what all screens share, joined with en-home.ts and en-call.ts.
+// Owns every word of the interface, by key: what all screens share, joined with en-home.ts, en-call.ts and en-share.ts.
 // Sentences chosen from a code are en-codes.ts. Sentence case; says who, what and what next; a button names its result;
 // a number keeps its unit (no-break space).
 import { callWords } from './en-call'
 import { homeWords } from './en-home'
+import { textsWords } from './en-texts'
+import { viewingWords } from './en-viewing'
+import { shareWords } from './en-share'
 
 const nb = '\u00a0'
 
@@ -69,7 +72,13 @@ export const text = {
   },
   keys: {
     title: 'All keys',
-    groups: { everywhere: 'Everywhere', rung: 'When it rings', call: 'In a call' },
+    groups: {
+      everywhere: 'Everywhere',
+      rung: 'When it rings',
+      call: 'In a call',
+      sharing: 'While you share',
+      viewing: 'While you look at what is shared',
+    },
     actions: {
       pasteLink: 'Go to the call link field',
       copyLink: 'Copy my link',
@@ -85,10 +94,26 @@ export const text = {
       connection: 'Connection',
       fullScreen: 'Full screen',
       devices: 'Devices',
+      texts: 'Texts',
       hangUp: 'Hang up or cancel',
+      zoomIn: 'Larger',
+      zoomOut: 'Smaller',
+      zoomFit: 'Fit to window',
+      zoomFull: 'Full size',
+      panLeft: 'Move left',
+      panRight: 'Move right',
+      panUp: 'Move up',
+      panDown: 'Move down',
+      copyStill: 'Copy a still',
+      share: 'Share a window or screen, or switch to another',
+      pauseShare: 'Pause sharing or go on',
+      stopShare: 'Stop sharing',
     },
     lettersHint: 'Single letters work while no field has the focus.',
   },
   ...homeWords,
   ...callWords,
+  ...textsWords,
+  ...viewingWords,
+  ...shareWords,
 }

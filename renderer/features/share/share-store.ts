@@ -71,6 +71,8 @@ export interface ShareState {
   readonly abilities: ShareAbilities | null
   readonly picker: PickerState | null
   readonly own: OwnShare
+  /** What is captured while something is shared: the small picture beside what is said of it. An object, so apart. */
+  readonly ownTrack: MediaStreamTrack | null
   readonly manner: ShareManner
   /** Titles and programs that were shared lately, newest first; as long as the app runs. */
   readonly lately: readonly string[]
@@ -84,6 +86,7 @@ export const createShareStore = (): ShareStore =>
     abilities: null,
     picker: null,
     own: { is: 'none' },
+    ownTrack: null,
     manner: DEFAULT_MANNER,
     lately: [],
     failure: null,
