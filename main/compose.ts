@@ -6,7 +6,7 @@ import { desktopEn } from '../shared/text/desktop-en'
 import { describeApp } from './app-info'
 import { createKeptCall } from './call/kept-call'
 import { createContactsKeeper } from './documents/contacts-keeper'
-import { openFolder } from './documents/folder'
+import { openFolder, type Folder } from './documents/folder'
 import { createHistoryKeeper } from './documents/history-keeper'
 import { openDocuments } from './documents/open-documents'
 import { createSettingsKeeper, type SettingsKeeper } from './documents/settings-keeper'
@@ -19,7 +19,7 @@ import { createKeyStore } from './identity/key-store'
 import { systemKeyring } from './identity/system-keyring'
 import type { OpenedLinks } from './instance/opened-links'
 import { createDispatch } from './ipc-dispatch'
-import { answerCommands, tellWindows, type Tell } from './ipc'
+import { answerCommands, tellOneWindow, tellWindows, type Tell } from './ipc'
 import type { Log } from './log/log'
 import { systemMediaAccess } from './media/media-access'
 import { rememberAdvertised, type Advertised } from './reach/advertised-document'
@@ -32,7 +32,8 @@ import { serveApp } from './scheme/app-scheme'
 import { guardPermissions } from './session/permissions'
 import { createReachableOrigins, type ReachableOrigins } from './session/reachable-origins'
 import { filterRequests } from './session/request-filter'
-import { createShareHandlers } from './share/share-handlers'
+import { composeShare, type Share } from './share/compose-share'
+import { readShareSystem } from './share/system-of-machine'
 import { createAwake } from './system/awake'
 import { watchNetwork } from './system/network-watch'
 import { after, every } from './system/timers'
@@ -83,20 +84,15 @@ export async function compose(surroundings: Surroundings): Promise<App> {
   applyTheme(settings.read().theme)
 
   const origins = createReachableOrigins()
-  guardSession(surroundings, origins)
-  const identity = new IdentityKeeper({
-    store: createKeyStore(folder, Date.now),
-    keyring: systemKeyring(log.named('keyring')),
-    createKey: createIdentityKey,
-    log: log.named('identity'),
-    after,
-    changed: (state) => tell('identity.changed', state),
-  })
+  const share = composeSharing(surroundings)
+  guardSession(surroundings, origins, share)
+  const identity = composeIdentity(folder, tell, log)
   const reach = composeReach({ settings, advertised: documents.advertised, origins, tell, log })
   watchSystem(reach, tell)
 
   const keptCall = createKeptCall(() => performance.now())
-  const shell = composeWindow(surroundings, () => {
+  const shell = composeWindow(surroundings, (contentsId) => {
+    share.pageLeft(contentsId)
     links.pageLeft()
     origins.closeAllVisits()
     keptCall.pageLeft()
@@ -111,7 +107,7 @@ export async function compose(surroundings: Surroundings): Promise<App> {
     origins,
     keptCall,
     media: systemMediaAccess(process.platform),
-    share: createShareHandlers(),
+    share: share.handlers,
     openOutside,
     ...shell,
   })
@@ -124,10 +120,35 @@ export async function compose(surroundings: Surroundings): Promise<App> {
   return { window: shell.window, closeQuestion: shell.closeQuestion, identity, reach, finish }
 }
 
-function guardSession({ log, dev, devServer }: Surroundings, reachable: ReachableOrigins): void {
+function composeIdentity(folder: Folder, tell: Tell, log: Log): IdentityKeeper {
+  return new IdentityKeeper({
+    store: createKeyStore(folder, Date.now),
+    keyring: systemKeyring(log.named('keyring')),
+    createKey: createIdentityKey,
+    log: log.named('identity'),
+    after,
+    changed: (state) => tell('identity.changed', state),
+  })
+}
+
+function composeSharing({ log, dev }: Surroundings): Share {
+  return composeShare({
+    system: readShareSystem(),
+    platform: process.platform,
+    session: session.defaultSession,
+    tellOne: tellOneWindow(dev, log.named('ipc')),
+    log: log.named('share'),
+  })
+}
+
+function guardSession(
+  { log, dev, devServer }: Surroundings,
+  reachable: ReachableOrigins,
+  { mayCapture }: Share,
+): void {
   serveApp(PLACES.page, devServer, log.named('scheme'))
   filterRequests(session.defaultSession, { reachable, dev, devServer, log: log.named('requests') })
-  guardPermissions(session.defaultSession, log.named('permissions'))
+  guardPermissions(session.defaultSession, mayCapture, log.named('permissions'))
 }
 
 type ReachParts = {
@@ -179,7 +200,7 @@ type Shell = {
   readonly inCall: (call: { readonly active: boolean; readonly video: boolean }) => void
 }
 
-function composeWindow({ log }: Surroundings, pageLeft: () => void): Shell {
+function composeWindow({ log }: Surroundings, pageLeft: (contentsId: number) => void): Shell {
   const awake = createAwake(powerSaveBlocker)
   const inCall = (call: { readonly active: boolean; readonly video: boolean }): void => {
     awake.set(call)
@@ -192,9 +213,11 @@ function composeWindow({ log }: Surroundings, pageLeft: () => void): Shell {
     log: log.named('window'),
     pageLeft: () => {
       letGo()
-      pageLeft()
+      pageLeft(contentsId)
     },
   })
+  // Asked for now: a window that is closed has no contents.
+  const contentsId = window.webContents.id
   const attention = createAttention(window)
   const letGo = (): void => {
     inCall({ active: false, video: false })
@@ -207,7 +230,10 @@ function composeWindow({ log }: Surroundings, pageLeft: () => void): Shell {
   window.on('close', (event) => {
     if (!closeQuestion.mayClose()) event.preventDefault()
   })
-  window.once('closed', letGo)
+  window.once('closed', () => {
+    letGo()
+    pageLeft(contentsId)
+  })
   return { window, closeQuestion, attention, inCall }
 }
 

@@ -3,10 +3,19 @@ import type { Session } from 'electron'
 import type { Log } from '../log/log'
 import { mayHavePermission } from './permission-rules'
 
-export function guardPermissions(session: Session, log: Log): void {
+/** `mayCapture`: whether these contents may capture a screen now. */
+export function guardPermissions(
+  session: Session,
+  mayCapture: (contentsId: number) => boolean,
+  log: Log,
+): void {
   session.setPermissionCheckHandler((_contents, permission, origin) => mayHavePermission(permission, origin))
-  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
-    const granted = details.isMainFrame && mayHavePermission(permission, details.requestingUrl)
+  session.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const granted =
+      details.isMainFrame &&
+      mayHavePermission(permission, details.requestingUrl) &&
+      // The older way to capture asks nothing but this: without a choice there is no capture by either.
+      (permission !== 'display-capture' || mayCapture(contents.id))
     if (!granted) log.info('permission refused', { permission })
     answer(granted)
   })

@@ -1,20 +1,41 @@
 // Owns the commands of sharing: which part of main/share answers which.
-import { fail, ok } from '../../shared/result'
-import type { Handlers } from '../ipc-dispatch'
 import type { CommandName } from '../../shared/ipc/contract'
+import type { BarPress, ShareAbilities, ShareShown } from '../../shared/model/share'
+import { ok, type Result } from '../../shared/result'
+import type { Asker, Handlers } from '../ipc-dispatch'
+import type { DisplayMedia } from './display-media'
+import type { SourceDialogues } from './source-dialogues'
 
 export type ShareHandlers = Pick<Handlers, `${'share' | 'bar'}.${string}` & CommandName>
 
-export function createShareHandlers(): ShareHandlers {
-  const notYet = () => fail('not-supported-here')
+/** What is shared now, as the sharing bar and the border show it. */
+export interface ShownShare {
+  show(shown: ShareShown | null, asker: Asker): Result<undefined>
+  read(): ShareShown | null
+  press(press: BarPress): Result<undefined>
+}
+
+export type ShareHandlerParts = {
+  readonly sources: SourceDialogues
+  readonly displayMedia: DisplayMedia
+  readonly abilities: ShareAbilities
+  readonly openSystemSettings: () => Promise<{ readonly opened: boolean }>
+  readonly shown: ShownShare
+}
+
+export function createShareHandlers(parts: ShareHandlerParts): ShareHandlers {
+  const { sources, displayMedia, abilities, shown } = parts
   return {
-    'share.abilities': notYet,
-    'share.openPicker': notYet,
-    'share.closePicker': notYet,
-    'share.choose': notYet,
-    'share.show': notYet,
-    'share.openSystemSettings': notYet,
-    'bar.read': () => ok(null),
-    'bar.press': notYet,
+    'share.abilities': () => ok(abilities),
+    'share.openPicker': (_input, asker) => sources.open(asker),
+    'share.closePicker': ({ dialogue }, asker) => {
+      sources.close(asker, dialogue)
+      return ok(undefined)
+    },
+    'share.choose': (choosing, asker) => displayMedia.choose(asker, choosing),
+    'share.show': (what, asker) => shown.show(what, asker),
+    'share.openSystemSettings': async () => ok(await parts.openSystemSettings()),
+    'bar.read': () => ok(shown.read()),
+    'bar.press': ({ press }) => shown.press(press),
   }
 }

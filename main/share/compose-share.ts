@@ -1,0 +1,78 @@
+// Owns putting the parts of sharing together.
+import { shell, type Session } from 'electron'
+import type { Asker } from '../ipc-dispatch'
+import type { TellOne } from '../ipc'
+import type { Log } from '../log/log'
+import { after } from '../system/timers'
+import { fail, ok } from '../../shared/result'
+import { DisplayMedia } from './display-media'
+import { handleDisplayMedia } from './display-media-handler'
+import { lookPlanFor } from './look-plan'
+import { abilitiesOf, portalWay, settingsPageOf } from './share-abilities'
+import { createShareHandlers, type ShareHandlers, type ShownShare } from './share-handlers'
+import type { ShareSystem } from './share-system'
+import { createSourceDialogues, type SourceDialogues } from './source-dialogues'
+import type { Programs } from './source-list'
+import { createSourceOffers } from './source-offers'
+import { askSystemForSource, systemSources, WHATEVER_THE_PORTAL_GIVES } from './system-sources'
+
+export type ShareSurroundings = {
+  readonly system: ShareSystem
+  readonly platform: string
+  readonly session: Session
+  readonly tellOne: TellOne
+  readonly log: Log
+}
+
+export type Share = {
+  readonly handlers: ShareHandlers
+  /** A capture is permitted only for what was chosen a moment ago. */
+  readonly mayCapture: (asker: Asker) => boolean
+  /** The page is gone or loading anew. */
+  readonly pageLeft: (asker: Asker) => void
+}
+
+export function composeShare({ system, platform, session, tellOne, log }: ShareSurroundings): Share {
+  const abilities = abilitiesOf(system)
+  const offers = createSourceOffers()
+  const nowMs = (): number => performance.now()
+  const displayMedia = new DisplayMedia({
+    ...{ offers, picker: abilities.picker, after, nowMs, log },
+    soundAvailable: abilities.systemSound.is === 'available',
+    askSystem: () =>
+      portalWay(system) === 'look' ? askSystemForSource() : Promise.resolve(WHATEVER_THE_PORTAL_GIVES),
+  })
+  const sources: SourceDialogues = createSourceDialogues({
+    ...{ offers, picker: abilities.picker, after, nowMs, log },
+    system: systemSources(platform),
+    plan: lookPlanFor(platform),
+    programsOf: (): Promise<Programs> => Promise.resolve(new Map()),
+    tell: (asker, news) => tellOne(asker, 'share.sources', news),
+    closed: (dialogue) => displayMedia.dialogueClosed(dialogue),
+  })
+  handleDisplayMedia(session, displayMedia)
+  return {
+    handlers: createShareHandlers({
+      ...{ sources, displayMedia, abilities, shown: nothingShown },
+      openSystemSettings: () => openPage(settingsPageOf(system)),
+    }),
+    mayCapture: (asker) => displayMedia.hasChoice(asker),
+    pageLeft(asker) {
+      sources.left(asker)
+      displayMedia.left(asker)
+    },
+  }
+}
+
+async function openPage(page: string | null): Promise<{ readonly opened: boolean }> {
+  if (page === null) return { opened: false }
+  await shell.openExternal(page)
+  return { opened: true }
+}
+
+/** Until the sharing bar is there. */
+const nothingShown: ShownShare = {
+  show: () => ok(undefined),
+  read: () => null,
+  press: () => fail('not-supported-here'),
+}
