@@ -33,6 +33,8 @@ test.each<[KeyName, KeyPress, boolean]>([
   ['allKeys', press('/', { ...ctrl, shiftKey: true }), true], // German keyboards
   ['acceptVideo', press('v', { altKey: true }), true],
   ['silence', press('Escape'), true],
+  ['zoomIn', press('='), true], // without Shift on keyboards where plus needs it
+  ['zoomIn', press('+', ctrl), false], // the page's own zoom
   ['zoomIn', press('+', { shiftKey: true }), true], // US keyboards
   ['zoomIn', press('+', ctrl), false],
   ['panUp', press('ArrowUp'), true],

@@ -9,6 +9,8 @@ interface KeySpec {
   readonly mod?: true
   readonly shift?: true
   readonly alt?: true
+  /** The same key without Shift, on keyboards where the first needs it. */
+  readonly also?: string
   readonly group: 'everywhere' | 'rung' | 'call' | 'sharing' | 'viewing'
 }
 
@@ -32,7 +34,7 @@ export const KEYS = {
   texts: { key: 't', group: 'call' },
   pauseShare: { key: 'p', mod: true, shift: true, group: 'sharing' },
   stopShare: { key: 'x', mod: true, shift: true, group: 'sharing' },
-  zoomIn: { key: '+', group: 'viewing' },
+  zoomIn: { key: '+', also: '=', group: 'viewing' },
   zoomOut: { key: '-', group: 'viewing' },
   zoomFit: { key: '0', group: 'viewing' },
   zoomFull: { key: '1', group: 'viewing' },
@@ -128,7 +130,7 @@ export function isPress(name: KeyName, press: KeyPress, platform: Platform): boo
   // Where "/" or "," needs Shift (German, French layouts) its Shift says nothing.
   const isLetter = /^[a-z]$/.test(spec.key)
   if (isLetter && press.shiftKey !== (spec.shift ?? false)) return false
-  if (press.key.toLowerCase() === spec.key) return true
+  if (press.key.toLowerCase() === spec.key || press.key === spec.also) return true
   // Option writes another character on macOS, so there the key's place counts.
   return spec.alt === true && press.code === `Key${spec.key.toUpperCase()}`
 }

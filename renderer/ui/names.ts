@@ -19,7 +19,12 @@ export function spokenName(name: string): string {
   const first = clean.split(' ')[0] ?? clean
   const short = first.length < 2 ? clean : first
   const cut = short.length > MOST_SPOKEN ? `${graphemes(short).slice(0, MOST_SPOKEN).join('')}…` : short
-  return RIGHT_TO_LEFT.test(cut) ? `\u2068${cut}\u2069` : cut
+  return isolated(cut)
+}
+
+/** So that words written the other way don't turn the sentence around them. */
+export function isolated(words: string): string {
+  return RIGHT_TO_LEFT.test(words) ? `\u2068${words}\u2069` : words
 }
 
 /** First characters of the first and last word; "?" for nobody. */
