@@ -113,7 +113,11 @@ export default defineConfig(
     },
   },
   // A page's own script, loaded as it is.
-  { files: ['bench/setup/bare.js'], languageOptions: { sourceType: 'script' }, rules: { 'no-undef': 'off' } },
+  {
+    files: ['{bench,e2e}/**/bare.js'],
+    languageOptions: { sourceType: 'script' },
+    rules: { 'no-undef': 'off' },
+  },
   // Loaded by the older Electron as it is, so untyped CommonJS.
   {
     files: ['**/*.cjs'],

@@ -48,7 +48,7 @@ export interface TestWindow {
   /** Paints `fps` frames a second from now on; 0 lets it stand as it is. */
   play(fps: number): Promise<void>
   show(content: WindowContent, text?: readonly TextColumn[]): Promise<void>
-  /** Writes its very pixels as a PNG. */
+  /** Writes its very pixels: a PNG, or a grey map where the name ends in .pgm. */
   save(file: string): Promise<void>
   close(): Promise<void>
   /** Closes it and opens another of the same program and title, with another number, as programs do. */

@@ -166,10 +166,11 @@ class Program:
         self.screen.display.sync()
 
     def do_save(self, number, file):
-        """The very pixels, for comparing."""
+        """The very pixels, for comparing; grey where the name ends in .pgm."""
         window = self.windows[number]
         image = window.canvas.get_image(0, 0, window.width, window.height, X.ZPixmap, 0xFFFFFFFF)
-        Image.frombytes("RGB", (window.width, window.height), image.data, "raw", "BGRX").save(file)
+        picture = Image.frombytes("RGB", (window.width, window.height), image.data, "raw", "BGRX")
+        (picture.convert("L") if file.endswith(".pgm") else picture).save(file)
 
     def do_count(self):
         return len(self.windows)
