@@ -51,6 +51,10 @@ function callsWithIdentity(parts: Parts): () => CallController | null {
 
   connection.onHome((home) => {
     listen(home)
+  // A page that the browser shows again as it was left its call like any other that goes.
+  parts.desktop.on('system.woke', ({ why }) => {
+    if (why === 'resume') void resumeLost()
+  })
     if (home) void resumeLost()
   })
   stores.identity.subscribe(follow)

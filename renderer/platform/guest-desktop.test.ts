@@ -18,7 +18,7 @@ function bench(host: Partial<GuestHost> = {}) {
   const desktop = createGuestDesktop({
     baseUri: 'https://calls.example/team/',
     location: { hash: '' },
-    document: { title: 'Parley' },
+    document: Object.assign(new EventTarget(), { title: 'Parley', visibilityState: 'visible' as const }),
     window,
     wakeLock: undefined,
     tabStorage: undefined,
@@ -221,5 +221,14 @@ describe('a command', () => {
     hear('system.woke')
     window.dispatchEvent(new Event('online'))
     expect(heard).toEqual([{ why: 'network' }])
+  })
+
+  it('wakes when the browser shows the page again as it was, and not when it is new', () => {
+    const { window, heard, hear } = bench()
+    hear('system.woke')
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }))
+    expect(heard).toEqual([])
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
+    expect(heard).toEqual([{ why: 'resume' }])
   })
 })

@@ -70,6 +70,10 @@ export function createGuestDesktop(host: GuestHost): Desktop {
     const link = openedLink(host)
     if (link !== null) events['link.opened'].emit({ link })
   })
+  // Out of the browser's memory of pages: the sockets it had are gone.
+  host.window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) events['system.woke'].emit({ why: 'resume' })
+  })
   host.window.addEventListener('online', () => events['system.woke'].emit({ why: 'network' }))
 
   return {

@@ -35,14 +35,16 @@ function bench(answers: Readonly<Record<string, () => Response | Promise<Respons
     return answer()
   }
   const clock = createFakeClock()
+  let answered = 0
   const client = createSessionClient({
+    onAnswer: () => (answered += 1),
     server: server(),
     peerId: ID,
     signer: createFakeSigner(ID),
     fetch,
     clock,
   })
-  return { client, requests, clock }
+  return { client, requests, clock, answered: () => answered }
 }
 
 function textOf(request: Request | undefined): string {
@@ -55,6 +57,17 @@ const json =
   () =>
     new Response(JSON.stringify(value), { status })
 const own = { '/parley/challenge': json(CHALLENGE), '/parley/session': json(SESSION) }
+
+describe('a server', () => {
+  it('counts as there once it answers anything, and not before', async () => {
+    const silent = bench({})
+    await silent.client.open()
+    expect(silent.answered()).toBe(0)
+    const wrong = bench({ '/parley/challenge': () => new Response('', { status: 500 }) })
+    await wrong.client.open()
+    expect(wrong.answered()).toBe(1)
+  })
+})
 
 describe('a session', () => {
   it('comes from a challenge answered for the address that was dialled', async () => {

@@ -22,6 +22,8 @@ export const END_REASONS = [
   'could-not-connect',
   'no-route-without-relay',
   'server-unreachable',
+  // our own place on the server was taken by a newer start
+  'superseded',
   'connection-lost',
   // must not
   'identity-mismatch',

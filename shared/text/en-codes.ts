@@ -48,6 +48,10 @@ const END_WORDS: Readonly<Record<EndReason, (facts: EndFacts) => EndWords>> = {
     title: "The server of this link doesn't answer",
     next: 'Check your connection and the link, then call again.',
   }),
+  superseded: () => ({
+    title: 'You have Parley open in another place',
+    next: 'Calls go to the newest window or tab. Choose “Use it here” first, then call again.',
+  }),
   'connection-lost': ({ name }) => ({
     title: `The connection to ${name} was lost`,
     next: 'Check your network, then call again.',

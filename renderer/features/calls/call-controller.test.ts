@@ -207,6 +207,48 @@ describe('somebody who can’t be called', () => {
     expect(world.ana.media.allOpenLeases()).toBe(0)
   })
 
+  it.each([
+    [
+      'a silent server is said to be unreachable within 3 s',
+      { isSilent: true },
+      3_000,
+      'ended: server-unreachable',
+    ],
+    ['a silent server is given 3 s', { isSilent: true }, 2_900, 'calling'],
+    [
+      'one that answers, and lets us in late, is waited for',
+      { isSlow: true, openMs: 5_000 },
+      5_200,
+      'ringing',
+    ],
+    [
+      'one that answers, and lets nobody in, is given 6 s',
+      { isSlow: true, openMs: 60_000 },
+      6_000,
+      'ended: server-unreachable',
+    ],
+  ])('%s', async (_, two, ms, phase) => {
+    const world = createWorld()
+    const ana = world.person('Ana', LOWER)
+    const server = world.addServer('https://two.example/')
+    const ben = world.person('Ben', HIGHER, { server })
+    await world.clock.advance(100)
+    Object.assign(server, two)
+    ana.call(ben)
+    await world.clock.advance(ms)
+    expect(ana.phase()).toBe(phase)
+  })
+
+  it('is told so where our own place was taken by a newer start', async () => {
+    const world = await createPair()
+    world.server.connect(LOWER)
+    world.ana.call(world.ben)
+    await world.clock.advance(100)
+    expect(world.ana.phase()).toBe('ended: superseded')
+    expect(world.ana.home.state().status).toBe('stopped')
+    expect(world.ana.media.allOpenLeases()).toBe(0)
+  })
+
   it('is dialled at once where our own line waits between two attempts', async () => {
     const world = await createPair()
     world.server.setUp(false)

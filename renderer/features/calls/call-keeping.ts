@@ -81,7 +81,7 @@ function baseOf(url: string | null): BaseUrl | null {
 export interface CallKeeper {
   /** Told whenever it may have changed. */
   keep(kept: KeptCall | null): void
-  /** The page goes away: what is kept stays for the next one. */
+  /** The page goes away: what is kept stays for the next one, or for this one when it is shown again with a new call. */
   freeze(): void
 }
 
@@ -92,7 +92,8 @@ export function createCallKeeper(save: (kept: KeptCall | null) => void): CallKee
   return {
     keep(kept) {
       const next = JSON.stringify(kept)
-      if (frozen || next === last) return
+      if ((frozen && kept === null) || next === last) return
+      frozen = false
       last = next
       save(kept)
     },

@@ -189,6 +189,20 @@ describe('a page that goes away and may be loaded again', () => {
     expect([world.ana.records[0]?.callId, again.records[0]?.callId]).toEqual([world.callId, world.callId])
   })
 
+  it('and is shown again as it was takes its call up itself, and keeps that one too', async () => {
+    const world = await talking()
+    const { kept } = world.ana
+    if (!kept) throw new Error('nothing was kept')
+    world.ana.controller.end(true)
+    await world.clock.advance(3_000)
+    world.ana.controller.resume(kept)
+    await world.clock.advance(300)
+    expect([world.ana.phase(), world.ben.phase()]).toEqual(['connected', 'connected'])
+    expect(world.ana.kept?.callId).toBe(world.ana.view().callId)
+    world.ana.controller.commands.hangUp(world.ana.view().callId)
+    expect(world.ana.kept).toBeNull()
+  })
+
   it('and doesn’t come had hung up', async () => {
     const world = await talking()
     world.ana.controller.end(true)

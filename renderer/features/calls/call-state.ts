@@ -61,7 +61,7 @@ export type InCallMessage = Exclude<CallMessage, { t: 'invite' }>
 /** Why a call could not even be placed. */
 export type DialFailure = Extract<
   EndReason,
-  'server-unreachable' | 'version-unsupported' | 'could-not-connect' | 'offline'
+  'server-unreachable' | 'superseded' | 'version-unsupported' | 'could-not-connect' | 'offline'
 >
 
 export type CallEvent =

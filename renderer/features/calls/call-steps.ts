@@ -67,6 +67,7 @@ function asOne(reason: EndReason): EndReason {
     case 'could-not-connect':
     case 'no-route-without-relay':
     case 'server-unreachable':
+    case 'superseded':
       return 'connection-lost'
     default:
       return reason

@@ -5,8 +5,9 @@ import { RING_MS } from '../../../shared/protocol/limits'
 export const DIAL_MS = 15_000
 /** No `ringing` by then: nobody is there. A stock server's own EXPIRE comes after 5 to 6 s. */
 export const NO_RINGING_MS = 5_000
-/** How long a server may take to let us in when a call is placed. */
-export const SERVER_READY_MS = 8_000
+/** How long a server may take to let us in when a call is placed: one that says nothing isn't there, one that answers is slow. */
+export const SERVER_SILENT_MS = 3_000
+export const SERVER_READY_MS = 6_000
 /** A connection that isn't there by then gets an ICE restart, and again after as long. */
 export const CONNECT_RESTART_MS = 10_000
 export const CONNECT_DEADLINE_MS = 30_000

@@ -5,7 +5,7 @@ import { PROTOCOL_VERSION } from '../../../shared/protocol/limits'
 import type { SocketOrigin } from '../../rtc/courier-inbox'
 import type { PathOptions, SendOutcome, Signalling } from '../../rtc/signalling'
 import type { DialFailure } from './call-state'
-import { SERVER_READY_MS } from './call-timing'
+import { SERVER_READY_MS, SERVER_SILENT_MS } from './call-timing'
 import type { OwnCertificate } from './certificates'
 import { freshIceServers, ICE_SERVERS_MS } from './fresh-ice-servers'
 import type { ServerUse, SessionContext } from './session-context'
@@ -102,8 +102,8 @@ async function findServer(call: SessionContext, target: DialTarget): Promise<Ser
 function untilReady(signalling: Signalling): Promise<FailureCode | null> {
   // Somebody is waiting for it now, so its pause between attempts is over.
   if (signalling.state().status === 'waiting') signalling.retry()
-  return signalling.ready(SERVER_READY_MS)
+  return signalling.ready(SERVER_SILENT_MS, SERVER_READY_MS)
 }
 
 const failureOf = (code: FailureCode): DialFailure =>
-  code === 'version-unsupported' ? 'version-unsupported' : 'server-unreachable'
+  code === 'version-unsupported' || code === 'superseded' ? code : 'server-unreachable'

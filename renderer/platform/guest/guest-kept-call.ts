@@ -24,15 +24,20 @@ export function createGuestKeptCall(storage: Storage | undefined, clock: Clock):
     storage?.setItem(NAME, JSON.stringify({ at: clock.wallNow(), call }))
   }
 
+  function stopWriting(): void {
+    stop?.()
+    stop = null
+  }
+
   return {
     keep(call) {
-      stop?.()
-      stop = null
+      stopWriting()
       if (!call) return storage?.removeItem(NAME)
       write(call)
       stop = clock.every(ALIVE_MS, () => write(call))
     },
     takeLost() {
+      stopWriting()
       const text = storage?.getItem(NAME) ?? null
       storage?.removeItem(NAME)
       const note = noteSchema.safeParse(text === null ? null : parsed(text))

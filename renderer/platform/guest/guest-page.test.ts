@@ -3,25 +3,45 @@ import { createFakeClock } from '../fakes/fake-clock'
 import { silentLog } from '../log'
 import { createGuestPage } from './guest-page'
 
+class FakeDocument extends EventTarget {
+  title = 'Parley'
+  visibilityState: DocumentVisibilityState = 'visible'
+
+  show(state: DocumentVisibilityState): void {
+    this.visibilityState = state
+    this.dispatchEvent(new Event('visibilitychange'))
+  }
+}
+
 function bench(lock: 'given' | 'refused' = 'given') {
   const clock = createFakeClock()
-  const document = { title: 'Parley' }
+  const document = new FakeDocument()
   const window = new EventTarget()
   let awake = 0
+  const held = new Set<object>()
+  /** As the browser does with a tab that is hidden. */
+  const takeBack = () => {
+    held.clear()
+    awake = 0
+  }
   const wakeLock = {
     request: () => {
       if (lock === 'refused') return Promise.reject(new DOMException('low battery', 'NotAllowedError'))
       awake += 1
       const sentinel: Pick<WakeLockSentinel, 'release'> = {
-        release: () => Promise.resolve(void (awake -= 1)),
+        release: () => {
+          if (held.delete(sentinel)) awake -= 1
+          return Promise.resolve()
+        },
       }
+      held.add(sentinel)
       return Promise.resolve(sentinel as WakeLockSentinel) // the only part of it that is used
     },
   }
   const page = createGuestPage({ document, window, wakeLock }, clock, silentLog)
   const asksBeforeClosing = (): boolean =>
     !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
-  return { clock, document, page, asksBeforeClosing, awake: () => awake }
+  return { clock, document, page, asksBeforeClosing, awake: () => awake, takeBack }
 }
 
 describe('the page of a guest', () => {
@@ -60,6 +80,26 @@ describe('the page of a guest', () => {
     await clock.settle()
     expect(awake()).toBe(1)
     page.setInCall(false, false)
+    await clock.settle()
+    expect(awake()).toBe(0)
+  })
+
+  it('keeps the screen on again after the tab was hidden', async () => {
+    const { clock, document, page, awake, takeBack } = bench()
+    page.setInCall(true, true)
+    await clock.settle()
+    takeBack()
+    document.show('hidden')
+    await clock.settle()
+    expect(awake()).toBe(0)
+    document.show('visible')
+    await clock.settle()
+    expect(awake()).toBe(1)
+    document.show('visible')
+    await clock.settle()
+    expect(awake()).toBe(1)
+    page.setInCall(false, false)
+    document.show('visible')
     await clock.settle()
     expect(awake()).toBe(0)
   })

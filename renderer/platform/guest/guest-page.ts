@@ -12,7 +12,7 @@ export interface GuestPage {
 
 /** The parts of a page that are used, so that a test can be one. */
 export interface PageParts {
-  readonly document: { title: string }
+  readonly document: Pick<Document, 'title' | 'visibilityState' | 'addEventListener' | 'removeEventListener'>
   readonly window: Pick<Window, 'addEventListener' | 'removeEventListener'>
   /** Absent in some browsers, refused with a low battery. */
   readonly wakeLock: Pick<WakeLock, 'request'> | undefined
@@ -33,8 +33,18 @@ export function createGuestPage(parts: PageParts, clock: Clock, log: Log): Guest
 
   function setAwake(on: boolean): void {
     if (on === (awake !== null)) return
+    if (on) parts.document.addEventListener('visibilitychange', retake)
+    else parts.document.removeEventListener('visibilitychange', retake)
     void awake?.then((lock) => lock?.release())
     awake = on ? stayAwake(parts.wakeLock, log) : null
+  }
+
+  /** The browser takes the lock back when the tab is hidden. */
+  function retake(): void {
+    if (parts.document.visibilityState !== 'visible') return
+    const before = awake
+    awake = stayAwake(parts.wakeLock, log)
+    void before?.then((lock) => lock?.release())
   }
 
   return {
