@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
 import react from '@vitejs/plugin-react'
 import { COMMANDS, EVENTS } from '../shared/ipc/contract'
+import { RENDERER_ALIASES } from './renderer-aliases'
 
 const root = resolve(import.meta.dirname, '..')
 // Chunks need .cjs too, because package.json says "type": "module".
@@ -50,6 +51,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
+    resolve: { alias: RENDERER_ALIASES },
     define: { __VERSION__: version },
     plugins: [react()],
     build: {
@@ -61,7 +63,12 @@ export default defineConfig({
       minify: 'oxc',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: resolve(root, 'renderer/index.html') } },
+      rolldownOptions: {
+        input: {
+          index: resolve(root, 'renderer/index.html'),
+          sharebar: resolve(root, 'renderer/sharebar.html'),
+        },
+      },
     },
   },
 })

@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import { chromium, expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { PeerServer } from 'peer'
 import { build } from 'vite'
+import { RENDERER_ALIASES } from '../../build/renderer-aliases'
 import { findBrowser } from '../../build/setup/find-browser.mjs'
 import { ROOT } from '../../build/setup/paths.mjs'
 import { createSignallingServer, DEFAULT_MAX_CLIENTS } from '../../server/create-server'
@@ -130,6 +131,7 @@ async function buildPageScript(): Promise<string> {
     root: ROOT,
     configFile: false,
     logLevel: 'error',
+    resolve: { alias: RENDERER_ALIASES },
     build: {
       write: false,
       minify: false,

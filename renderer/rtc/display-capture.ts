@@ -1,6 +1,6 @@
 // Owns capturing a screen or window with getDisplayMedia. What it is was chosen before, in our picker, or is chosen in the
 // system's or browser's own dialogue, which this opens then.
-import { fail, ok, type Result } from '../../shared/result'
+import { fail, ok } from '../../shared/result'
 import { createScope } from '../lib/scope'
 import type { Log } from '../platform/log'
 import type { Capture, CaptureWish, ScreenCapture } from './screen-capture'

@@ -30,7 +30,7 @@ export async function createDeviceBench(computer: readonly FakeDevice[] = COMPUT
     'media.openSystemSettings': () => ok({ opened: true }),
     'settings.change': save,
   })
-  const media = createLocalMedia({ devices: devices.mediaDevices, desktop, log: silentLog })
+  const media = createLocalMedia({ devices: devices.mediaDevices, desktop, log: silentLog, asksFirst: false })
   const store = createDevicesStore()
   const controller = createDeviceController({
     store,
