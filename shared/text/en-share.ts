@@ -98,8 +98,6 @@ export const shareWords = {
     label: 'Your share',
     shown: (title: string) => `What you share: ${title}`,
     duration: 'Shared for',
-    sees: (name: string, width: number, height: number, fps: number) =>
-      `${name} sees ${width}${nb}×${nb}${height}, ${fps}${nb}fps`,
     underWay: (name: string) => `On its way to ${name}`,
     lastPicture: (name: string) => `${name} sees the last picture`,
     held: {
