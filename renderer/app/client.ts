@@ -8,6 +8,7 @@ import type { ConnectionCommands, ConnectionStore } from '../features/connection
 import type { DeviceCommands, DevicesStore } from '../features/devices/devices-store'
 import type { IdentityStore } from '../features/identity/identity-store'
 import type { PeopleCommands, PeopleStore } from '../features/people/people-store'
+import type { ShareCommands, ShareStore } from '../features/share/share-store'
 import type { SettingsStore } from '../features/settings/settings-store'
 import type { StatsStore } from '../features/stats/stats-store'
 import type { Ringing } from '../features/ringing/ringing-controller'
@@ -25,12 +26,14 @@ export interface Client {
   readonly calls: CallsStore
   readonly devices: DevicesStore
   readonly people: PeopleStore
+  readonly share: ShareStore
   readonly stats: StatsStore
   readonly commands: {
     readonly calls: CallCommands
     readonly connection: ConnectionCommands
     readonly devices: DeviceCommands
     readonly people: PeopleCommands
+    readonly share: ShareCommands
     /** Esc while it rings. */
     readonly ringing: Pick<Ringing, 'silence'>
   }

@@ -14,10 +14,12 @@ import { createIdentityController } from '../features/identity/identity-controll
 import { createIdentityStore } from '../features/identity/identity-store'
 import { createPeopleController } from '../features/people/people-controller'
 import { createPeopleStore } from '../features/people/people-store'
+import { storedVia } from '../features/people/stored-via'
 import { createRinging } from '../features/ringing/ringing-controller'
 import { createTonePlayer } from '../features/ringing/tone-player'
 import { createSettingsController } from '../features/settings/settings-controller'
 import { createSettingsStore } from '../features/settings/settings-store'
+import { createShareStore, type ShareCommands } from '../features/share/share-store'
 import { createStatsController } from '../features/stats/stats-controller'
 import { createStatsStore } from '../features/stats/stats-store'
 import { systemClock, systemIds } from '../platform/clock'
@@ -46,6 +48,7 @@ function composeStores() {
     calls: createCallsStore(),
     devices: createDevicesStore(),
     people: createPeopleStore(),
+    share: createShareStore(),
     stats: createStatsStore(),
   }
 }
@@ -124,6 +127,7 @@ export function composeParts(desktop: Desktop, info: AppInfo) {
       advertisedHome: () => advertisedHome(stores),
       openVisit: (server, via) => visits.openVisit(server, via),
       closeVisit: (visit) => visits.closeVisit(visit),
+      storedVia: (link) => storedVia(stores.people.getState(), link),
       contactOf: (id) => stores.people.getState().contacts.find((contact) => contact.id === id) ?? null,
       settings: () => stores.settings.getState().settings,
       ownLink: () => stores.connection.getState().appLink ?? '',
@@ -142,10 +146,10 @@ export function composeParts(desktop: Desktop, info: AppInfo) {
 }
 
 /** `calls` is null while there is no identity; screens that could ask for a call aren't shown then. */
-export function clientOf(parts: Parts, calls: () => CallController | null): Client {
+export function clientOf(parts: Parts, calls: () => CallController | null, share: ShareCommands): Client {
   const { info, desktop, stores, connection, devices, people, ringing, media } = parts
   return {
     ...{ info, desktop, clock, localMedia: media, ...stores },
-    commands: { calls: callCommands(calls), connection, devices, people, ringing },
+    commands: { calls: callCommands(calls), connection, devices, people, share, ringing },
   }
 }

@@ -7,6 +7,7 @@ import { createDevicesStore, type DeviceCommands, type DevicesState } from '../f
 import { createIdentityStore } from '../features/identity/identity-store'
 import { createPeopleStore, type PeopleState } from '../features/people/people-store'
 import { createSettingsStore } from '../features/settings/settings-store'
+import { createShareStore, type ShareCommands, type ShareState } from '../features/share/share-store'
 import { createStatsStore, type StatsState } from '../features/stats/stats-store'
 import { fail } from '../../shared/result'
 import type { Clock } from '../platform/clock'
@@ -29,6 +30,7 @@ export interface MemoryClientOptions {
   readonly calls?: Partial<CallsState>
   readonly devices?: Partial<DevicesState>
   readonly people?: Partial<PeopleState>
+  readonly share?: Partial<ShareState>
   readonly stats?: Partial<StatsState>
 }
 
@@ -60,6 +62,7 @@ export function createMemoryClient(options: MemoryClientOptions): MemoryClient {
           void desktop.call('contacts.remove', { id })
         },
       },
+      share: shareCommands(stores, note),
       ringing: {
         silence: () => {
           note('silence')
@@ -81,6 +84,7 @@ function createStores(options: MemoryClientOptions, desktop: MemoryDesktop) {
   const calls = createCallsStore()
   const devices = createDevicesStore()
   const people = createPeopleStore()
+  const share = createShareStore()
   const stats = createStatsStore()
   identity.setState(identityNow)
   settings.setState({ loaded: options.settingsLoaded ?? true, settings: settingsNow })
@@ -88,13 +92,14 @@ function createStores(options: MemoryClientOptions, desktop: MemoryDesktop) {
   calls.setState({ ...options.calls })
   devices.setState({ ...options.devices })
   people.setState({ loaded: true, contacts: contacts.contacts, records: history.records, ...options.people })
+  share.setState({ abilities: desktop.state().shareAbilities, ...options.share })
   stats.setState({ ...options.stats })
   desktop.on('identity.changed', (changed) => identity.setState(changed, true))
   desktop.on('settings.changed', (changed) => settings.setState({ loaded: true, settings: changed }))
   desktop.on('reach.changed', (changed) => connection.setState({ reach: changed }))
   desktop.on('contacts.changed', (changed) => people.setState({ contacts: changed.contacts }))
   desktop.on('history.changed', (changed) => people.setState({ records: changed.records }))
-  return { identity, settings, connection, calls, devices, people, stats }
+  return { identity, settings, connection, calls, devices, people, share, stats }
 }
 
 function callCommands({ calls }: Stores, note: Note): CallCommands {
@@ -125,6 +130,53 @@ function callCommands({ calls }: Stores, note: Note): CallCommands {
     dismiss: (callId) => {
       note('dismiss', callId)
       remove(callId)
+    },
+  }
+}
+
+/** Of what a picker or a share would show at once; captures and what they lead to are the tests' own. */
+function shareCommands({ share }: Stores, note: Note): ShareCommands {
+  const setPicker = (change: Partial<ShareState['picker']>): void =>
+    share.setState(({ picker }) => ({ picker: picker && { ...picker, ...change } }))
+  const setHeld = (held: 'paused' | null): void =>
+    share.setState(({ own }) => ({ own: own.is === 'live' ? { ...own, held } : own }))
+  return {
+    open: () => note('share.open'),
+    preview: (sourceId) => {
+      note('share.preview', sourceId)
+      setPicker({ preview: { is: 'opening', sourceId } })
+    },
+    setManner: (manner) => {
+      note('share.setManner', manner)
+      share.setState(({ own }) => ({ manner, own: own.is === 'live' ? { ...own, manner } : own }))
+    },
+    setSound: (on) => {
+      note('share.setSound', on)
+      setPicker({ sound: on })
+    },
+    start: () => note('share.start'),
+    cancel: () => {
+      note('share.cancel')
+      share.setState({ picker: null })
+    },
+    pause: () => {
+      note('share.pause')
+      setHeld('paused')
+    },
+    resume: () => {
+      note('share.resume')
+      setHeld(null)
+    },
+    stop: () => {
+      note('share.stop')
+      share.setState({ own: { is: 'none' } })
+    },
+    goOn: () => note('share.goOn'),
+    remedy: (remedy) => note('share.remedy', remedy),
+    openSystemSettings: () => note('share.openSystemSettings'),
+    forgetFailure: () => {
+      note('share.forgetFailure')
+      share.setState({ failure: null })
     },
   }
 }

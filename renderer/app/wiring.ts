@@ -6,6 +6,7 @@ import type { CallsState, CallView } from '../features/calls/calls-store'
 import type { Signalling } from '../rtc/signalling'
 import { clientOf, type Parts } from './compose'
 import type { Client } from './client'
+import { wireShare } from './wire-share'
 
 export interface RunningClient {
   readonly client: Client
@@ -22,7 +23,8 @@ export function runClient(parts: Parts): RunningClient {
   const mayReturn = parts.info.host === 'guest' // a tab that is loaded again looks like one that is closed
   wireCalls(parts, calls)
   wireDevices(parts, calls)
-  return { client: clientOf(parts, calls), leave: () => calls()?.end(mayReturn) }
+  const share = wireShare(parts, calls)
+  return { client: clientOf(parts, calls, share), leave: () => calls()?.end(mayReturn) }
 }
 
 /** The identity becomes ready once and never changes while the app runs: from then on there can be calls. */
@@ -49,12 +51,12 @@ function callsWithIdentity(parts: Parts): () => CallController | null {
     connection.setIdentity(stores.identity.getState())
   }
 
-  connection.onHome((home) => {
-    listen(home)
   // A page that the browser shows again as it was left its call like any other that goes.
   parts.desktop.on('system.woke', ({ why }) => {
     if (why === 'resume') void resumeLost()
   })
+  connection.onHome((home) => {
+    listen(home)
     if (home) void resumeLost()
   })
   stores.identity.subscribe(follow)

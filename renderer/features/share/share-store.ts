@@ -76,6 +76,11 @@ export interface ShareState {
   readonly manner: ShareManner
   /** Titles and programs that were shared lately, newest first; as long as the app runs. */
   readonly lately: readonly string[]
+  /**
+   * What the line to the other side takes, in bits a second, for all that is sent; null while that isn't known. What a share
+   * needs is `neededBps` of choose-encoding.ts.
+   */
+  readonly availableBps: number | null
   /** Why the last attempt to share came to nothing; null once it was read or another attempt began. */
   readonly failure: FailureCode | null
 }
@@ -89,6 +94,7 @@ export const createShareStore = (): ShareStore =>
     ownTrack: null,
     manner: DEFAULT_MANNER,
     lately: [],
+    availableBps: null,
     failure: null,
   }))
 

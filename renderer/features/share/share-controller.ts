@@ -1,0 +1,252 @@
+// Owns sharing this side's screen: feeds share-machine.ts, carries out what it decides, and shows what came of it to the
+// screens' store, the call and the sharing bar. Decides nothing itself.
+import { assertNever } from '../../../shared/assert-never'
+import type { ShareShown } from '../../../shared/model/share'
+import { createScope } from '../../lib/scope'
+import type { Clock } from '../../platform/clock'
+import type { Desktop } from '../../platform/desktop'
+import type { Log } from '../../platform/log'
+import type { OwnScreen } from '../../rtc/own-screen'
+import type { ScreenCapture } from '../../rtc/screen-capture'
+import { lowerLimit } from './choose-remedies'
+import { OpenCaptures } from './open-captures'
+import { NO_SHARE, stepShare, wantedCaptures, wantedDialogue } from './share-machine'
+import type { ShareCall, ShareEffect, ShareEvent, ShareMachine } from './share-state'
+import type { Remedy, SeenByViewer, ShareCommands, ShareStore } from './share-store'
+import { ownScreenOf, shareStateOf, shownOf } from './share-view'
+
+/** How often a track is asked for its size: it tells nobody by itself that its window was minimised. */
+const LOOK_MS = 250
+/** A program that opens its window again does it within seconds. */
+const SUCCESSOR_MS = 15_000
+/** No person closes a dialogue that fast. */
+const AT_ONCE_MS = 300
+
+export interface ShareControllerDeps {
+  readonly store: ShareStore
+  readonly desktop: Desktop
+  readonly capture: ScreenCapture
+  readonly clock: Clock
+  readonly log: Log
+  /** To the call: null shows nothing any more. */
+  readonly showScreen: (callId: string, own: OwnScreen | null) => void
+  /** What the other side sees, for the sharing bar. */
+  readonly seenWords: (seen: SeenByViewer) => string
+}
+
+export interface ShareController extends ShareCommands {
+  /** The call that can have a share; null: there is none, and everything is closed. */
+  follow(call: ShareCall | null): void
+  /** The other side said how it sees the share of that epoch. */
+  seen(callId: string, epoch: number, seen: SeenByViewer): void
+  /** What the line takes in bits a second; null: not known. */
+  measured(availableBps: number | null): void
+  end(): void
+}
+
+export function createShareController(deps: ShareControllerDeps): ShareController {
+  const sharing = new Sharing(deps)
+  const press = (event: ShareEvent) => () => sharing.step(event)
+  return {
+    open: press({ type: 'openPressed' }),
+    preview: (sourceId) => sharing.step({ type: 'previewPressed', sourceId }),
+    setManner: (manner) => sharing.step({ type: 'mannerSet', manner }),
+    setSound: (on) => sharing.step({ type: 'soundSet', on }),
+    start: press({ type: 'startPressed' }),
+    cancel: press({ type: 'cancelPressed' }),
+    pause: press({ type: 'pausePressed' }),
+    resume: press({ type: 'resumePressed' }),
+    stop: press({ type: 'stopPressed' }),
+    goOn: press({ type: 'goOnPressed' }),
+    remedy: (remedy) => sharing.remedy(remedy),
+    openSystemSettings: () => void deps.desktop.call('share.openSystemSettings'),
+    forgetFailure: press({ type: 'failureRead' }),
+    follow: (call) => sharing.follow(call),
+    seen: (callId, epoch, seen) => sharing.step({ type: 'seenByViewer', callId, epoch, seen }),
+    measured: (availableBps) => sharing.step({ type: 'lineMeasured', availableBps }),
+    end: () => sharing.end(),
+  }
+}
+
+class Sharing {
+  readonly #deps: ShareControllerDeps
+  readonly #scope = createScope()
+  readonly #captures: OpenCaptures
+  #machine: ShareMachine = NO_SHARE
+  #dialogue: string | null = null
+  #stopLooking: (() => void) | null = null
+  #stopWaiting: (() => void) | null = null
+  #sent: { readonly callId: string; readonly own: OwnScreen } | null = null
+  #shown: ShareShown | null = null
+
+  constructor(deps: ShareControllerDeps) {
+    this.#deps = deps
+    const { desktop, clock } = deps
+    this.#captures = new OpenCaptures({
+      ...{ capture: deps.capture, desktop, clock },
+      onOpened: (attempt, { sound, surface, label }) =>
+        this.step({ type: 'captureOpened', attempt, sound: sound !== null, surface, label }),
+      onFailed: (attempt, code, tookMs) =>
+        this.step({ type: 'captureFailed', attempt, code, atOnce: tookMs < AT_ONCE_MS }),
+      onEnded: (attempt) => this.step({ type: 'captureEnded', attempt }),
+    })
+    this.#scope.add(desktop.on('share.sources', (sources) => this.step({ type: 'sourcesCame', sources })))
+    this.#scope.add(desktop.on('share.facts', (facts) => this.step({ type: 'factsCame', facts })))
+    this.#scope.add(desktop.on('share.locked', ({ locked }) => this.step({ type: 'lockedChanged', locked })))
+    this.#scope.add(desktop.on('bar.pressed', ({ press }) => this.#barPressed(press)))
+    void this.#readAbilities()
+  }
+
+  step(event: ShareEvent): void {
+    if (this.#scope.ended) return
+    const { clock, log } = this.#deps
+    const moment = { nowMs: clock.now(), wallMs: clock.wallNow() }
+    const before = this.#machine
+    const { machine, effects } = stepShare(before, event, moment)
+    if (machine === before && effects.length === 0) return
+    this.#machine = machine
+    if (machine.share.is !== before.share.is) log.info(`share: ${machine.share.is}`)
+    this.#tell()
+    // Only now: what replaces a capture is on its way.
+    this.#captures.keep(wantedCaptures(machine))
+    this.#keepDialogue()
+    this.#keepTimers()
+    for (const effect of effects) this.#run(effect)
+  }
+
+  follow(call: ShareCall | null): void {
+    const now = this.#machine.call
+    if (now?.callId === call?.callId) return
+    this.step({ type: 'callChanged', call })
+  }
+
+  remedy(remedy: Remedy): void {
+    const { manner, share } = this.#machine
+    if (share.is !== 'live') return
+    switch (remedy) {
+      case 'text-mode':
+        return this.step({ type: 'mannerSet', manner: { ...manner, mode: 'text' } })
+      case 'lower-resolution':
+        return this.step({ type: 'mannerSet', manner: { ...manner, limit: lowerLimit(share.size) } })
+      case 'choose-window':
+        return this.step({ type: 'openPressed' })
+      default:
+        return assertNever(remedy)
+    }
+  }
+
+  end(): void {
+    this.follow(null)
+    this.#scope.end()
+  }
+
+  async #readAbilities(): Promise<void> {
+    const read = await this.#deps.desktop.call('share.abilities')
+    if (read.ok) this.step({ type: 'abilitiesRead', abilities: read.value })
+  }
+
+  #barPressed(press: 'switch' | 'pause' | 'resume' | 'stop' | 'open'): void {
+    switch (press) {
+      case 'switch':
+        return this.step({ type: 'openPressed' })
+      case 'pause':
+        return this.step({ type: 'pausePressed' })
+      case 'resume':
+        return this.step({ type: 'resumePressed' })
+      case 'stop':
+        return this.step({ type: 'stopPressed' })
+      case 'open': // main shows the window
+        return
+      default:
+        return assertNever(press)
+    }
+  }
+
+  #run(effect: ShareEffect): void {
+    switch (effect.do) {
+      case 'openDialogue':
+        return void this.#openDialogue(effect.request)
+      case 'openCapture':
+        return this.#captures.open(effect)
+      case 'limitCapture': {
+        const capture = this.#captures.of(effect.attempt)
+        if (!capture) return
+        capture.picture.contentHint = effect.hint
+        return void capture.limit(effect.wish)
+      }
+      default:
+        return assertNever(effect)
+    }
+  }
+
+  async #openDialogue(request: number): Promise<void> {
+    const opened = await this.#deps.desktop.call('share.openPicker')
+    if (!opened.ok) return this.step({ type: 'dialogueFailed', request, code: opened.code })
+    const { dialogue } = opened.value
+    this.step({ type: 'dialogueOpened', request, dialogue })
+    if (wantedDialogue(this.#machine) !== dialogue) this.#closeDialogue(dialogue) // cancelled meanwhile
+  }
+
+  #keepDialogue(): void {
+    const wanted = wantedDialogue(this.#machine)
+    if (this.#dialogue !== null && this.#dialogue !== wanted) this.#closeDialogue(this.#dialogue)
+    this.#dialogue = wanted
+  }
+
+  #closeDialogue(dialogue: string): void {
+    void this.#deps.desktop.call('share.closePicker', { dialogue })
+  }
+
+  #keepTimers(): void {
+    const { share } = this.#machine
+    const { clock } = this.#deps
+    if (share.is === 'live') this.#stopLooking ??= clock.every(LOOK_MS, () => this.#look())
+    else this.#stopLooking = stopped(this.#stopLooking)
+    if (share.is === 'lost')
+      this.#stopWaiting ??= clock.after(SUCCESSOR_MS, () => this.step({ type: 'waitedForSuccessor' }))
+    else this.#stopWaiting = stopped(this.#stopWaiting)
+  }
+
+  #look(): void {
+    const { share } = this.#machine
+    if (share.is !== 'live') return
+    const size = this.#captures.of(share.attempt)?.size() ?? null
+    this.step({ type: 'captureSized', attempt: share.attempt, size })
+  }
+
+  #tell(): void {
+    const { store } = this.#deps
+    store.setState(shareStateOf(this.#machine, this.#captures.of))
+    this.#tellCall()
+    this.#tellBar()
+  }
+
+  #tellCall(): void {
+    const { call } = this.#machine
+    const own = ownScreenOf(this.#machine, this.#captures.of)
+    const before = this.#sent
+    if (before && before.callId !== call?.callId) this.#deps.showScreen(before.callId, null)
+    else if (own && before && isSame(own, before.own)) return
+    else if (!own && !before) return
+    this.#sent = call && own ? { callId: call.callId, own } : null
+    if (call && (own ?? before?.callId === call.callId)) this.#deps.showScreen(call.callId, own)
+  }
+
+  #tellBar(): void {
+    const shown = shownOf(this.#machine, (seen) => this.#deps.seenWords(seen))
+    if (JSON.stringify(shown) === JSON.stringify(this.#shown)) return
+    this.#shown = shown
+    void this.#deps.desktop.call('share.show', shown)
+  }
+}
+
+function stopped(stop: (() => void) | null): null {
+  stop?.()
+  return null
+}
+
+function isSame(one: OwnScreen, other: OwnScreen): boolean {
+  if (one.picture !== other.picture || one.sound !== other.sound) return false
+  const plain = ({ limits, camera, said }: OwnScreen) => JSON.stringify([limits, camera, said])
+  return plain(one) === plain(other)
+}
