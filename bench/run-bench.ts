@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { say } from '../build/setup/say.mjs'
 import { tableOf, type Row } from './rows'
+import { measureEncoding } from './encoding/measure-encoding'
 import { measureSetup } from './setup/measure-setup'
 import { measureSize } from './size/measure-size'
 
@@ -15,6 +16,7 @@ export interface BenchOptions {
 }
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<readonly Row[]>>> = {
+  encoding: measureEncoding,
   setup: measureSetup,
   size: measureSize,
 }

@@ -41,7 +41,7 @@ class Sheets:
 
 def picture_of(columns):
     """`columns`: each {px, width, lines}, side by side."""
-    step = {column["px"]: round(column["px"] * LEADING) for column in columns}
+    step = {column["px"]: int(column["px"] * LEADING + 0.5) for column in columns}
     width = sum(column["width"] for column in columns)
     height = MARGIN + max(len(column["lines"]) * step[column["px"]] for column in columns)
     picture = Image.new("RGB", (width, height), GROUND)
