@@ -10,6 +10,9 @@ import { createFileLog } from './log/log-file'
 import { chooseProfile } from './profile'
 import { declareAppScheme } from './scheme/app-scheme'
 import { guardNavigation } from './session/navigation-guard'
+import { unusableFeatures } from './share/share-abilities'
+import { readShareSystem } from './share/system-of-machine'
+import { disableFeatures } from './system/chromium-features'
 import { hearSessionEnd } from './system/session-end'
 import { setApplicationMenu } from './window/application-menu'
 import { createFront } from './window/front'
@@ -65,6 +68,7 @@ function main(): void {
   const userData = chooseProfile(app)
   // As root Chromium's sandbox can't be used; enableSandbox() would take that switch away, and no child would start.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  disableFeatures(app.commandLine, unusableFeatures(readShareSystem()))
   declareAppScheme()
   if (!claimInstance(process.argv)) {
     app.exit(0)

@@ -19,6 +19,10 @@ it.each(GRANTED)('our page may have %s, however Electron names the page', (permi
   expect(mayHavePermission(permission, 'app://parley/index.html')).toBe(true)
 })
 
+it.each(GRANTED)('the sharing bar may not have %s', (permission) => {
+  expect(mayHavePermission(permission, 'app://parley/sharebar.html')).toBe(false)
+})
+
 it.each(GRANTED)('no other page may have %s', (permission) => {
   for (const asking of ['https://example.org/', 'app://other/', 'null', '']) {
     expect(mayHavePermission(permission, asking)).toBe(false)

@@ -1,9 +1,12 @@
-// Owns which permissions a page may have: this list, our own pages only, everything else never.
+// Owns which permissions a page may have: this list, our own pages only, the sharing bar's and
+// everything else never.
 import { isAppUrl } from '../scheme/app-origin'
+import { pageOf } from '../sender-rules'
 
 const GRANTED: ReadonlySet<string> = new Set([
-  // Microphone and camera. Before Electron 45 also screen capture, with an empty list of media types.
+  // Microphone and camera.
   'media',
+  // Only of what was chosen: permissions.ts asks for that as well.
   'display-capture',
   'speaker-selection',
   'fullscreen',
@@ -19,5 +22,5 @@ const GRANTED: ReadonlySet<string> = new Set([
 
 /** `askedBy` is any URL or origin of the asking page, as Electron gives it. */
 export function mayHavePermission(permission: string, askedBy: string): boolean {
-  return GRANTED.has(permission) && isAppUrl(askedBy)
+  return GRANTED.has(permission) && isAppUrl(askedBy) && pageOf(askedBy) !== 'bar'
 }
