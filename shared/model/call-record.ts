@@ -22,6 +22,8 @@ export const callRecordSchema = z.strictObject({
   talkedMs: z.int().min(0),
   /** Where to call back; null where that link is closer than the server it came over, or malformed. */
   callBack: z.string().max(MAX_LINK_CHARS).nullable(),
+  /** Base URL of the server that brought `callBack`; absent where the user did, and in older records. */
+  via: z.string().max(MAX_LINK_CHARS).optional(),
 })
 export type CallRecord = z.infer<typeof callRecordSchema>
 

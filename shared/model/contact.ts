@@ -10,6 +10,8 @@ export const contactSchema = z.strictObject({
   name: z.string().min(1).max(MAX_NAME_CHARS),
   /** Base URL last seen; a hint, null where it may not be used from here. */
   server: z.string().max(MAX_LINK_CHARS).nullable(),
+  /** Base URL of the server that brought `server`; absent where the user did, and in older documents. */
+  via: z.string().max(MAX_LINK_CHARS).optional(),
   addedAt: z.int().min(0),
 })
 export type Contact = z.infer<typeof contactSchema>

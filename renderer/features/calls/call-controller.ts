@@ -30,7 +30,7 @@ import { findCall, liveCall, noCalls, type CallsEvent, type CallsMachine } from 
 import { stepCalls } from './calls-machine'
 import { createCertificates, type Certificates } from './certificates'
 import { knownAs } from './known-as'
-import { createLearnedLinks } from './learned-links'
+import { createLearnedLinks, type LearnedLinks } from './learned-links'
 import { runListEffect, type ListHost } from './list-effects'
 import { createServerUses, type ServerUses } from './server-uses'
 import { createStrayReplies, type Stray, type StrayReplies } from './stray-replies'
@@ -52,7 +52,7 @@ class Calls implements CallController {
   readonly #replies: StrayReplies
   readonly #keeper: CallKeeper
   readonly #list: ListHost
-  readonly #learned = createLearnedLinks()
+  readonly #learned: LearnedLinks
   readonly #said = createEmitter<SaidInCall>()
   readonly #sessions = new Map<string, CallSession>()
   /** Messages of no call, until they are answered. */
@@ -61,6 +61,7 @@ class Calls implements CallController {
   constructor(deps: CallControllerDeps) {
     this.#deps = deps
     this.#machine = noCalls(deps.signer.id)
+    this.#learned = createLearnedLinks((link) => deps.storedVia(link))
     this.#certificates = createCertificates(() => deps.createCertificate(), deps.log)
     this.#courier = new Courier({
       ...{ signer: deps.signer, unseal: deps.unseal, clock: deps.clock },
@@ -278,10 +279,13 @@ class Calls implements CallController {
   }
 
   #record(session: CallSession, { reason, talkedMs }: EffectOf<'record'>): void {
-    const { startedAt } = session
     const facts = findCall(this.#machine, session.facts.callId)?.facts ?? session.facts
     const { name, callBack } = session.details()
-    const record = recordOf({ facts, name, reason, talkedMs, startedAt, callBack })
+    const via = this.#learned.viaOfText(callBack)
+    const record = recordOf({
+      ...{ facts, name, reason, talkedMs, callBack, via },
+      startedAt: session.startedAt,
+    })
     if (record) this.#deps.record(record)
   }
 

@@ -1,5 +1,6 @@
 // Owns what the call layer is given: everything it can't make itself, so that tests can give it other things.
 import type { BaseUrl } from '../../../shared/link/base-url'
+import type { CallLink } from '../../../shared/link/call-link'
 import type { CallRecord } from '../../../shared/model/call-record'
 import type { KeptCall } from '../../../shared/model/kept-call'
 import type { Result } from '../../../shared/result'
@@ -29,6 +30,8 @@ export interface CallControllerDeps {
   readonly openVisit: (server: BaseUrl, via: BaseUrl | null) => Promise<Result<Signalling>>
   /** No call needs that visit any more. Harmless twice. */
   readonly closeVisit: (visit: Signalling) => void
+  /** The server that brought a link which is stored; null where the user did. */
+  readonly storedVia: (link: CallLink) => BaseUrl | null
   /** A saved person, or null. */
   readonly contactOf: (id: string) => { readonly name: string } | null
   readonly settings: () => { readonly name: string; readonly prewarm: boolean }

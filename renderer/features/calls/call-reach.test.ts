@@ -42,6 +42,19 @@ describe('a call to somebody on another server', () => {
     expect(world.ben.asked).toEqual([{ server: 'https://one.example/', via: 'https://two.example/' }])
   })
 
+  it('back asks for it the same way after a restart, by what is stored with the call', async () => {
+    const world = await visiting()
+    const callId = await ring(world)
+    world.ben.controller.commands.decline(callId)
+    await world.clock.advance(200)
+    const again = world.person('Ben', HIGHER, { server: world.addServer('https://two.example/') })
+    again.records.push(...world.ben.records)
+    await world.clock.advance(100)
+    again.call(world.ana)
+    await world.clock.advance(200)
+    expect(again.asked).toEqual([{ server: 'https://one.example/', via: 'https://two.example/' }])
+  })
+
   it('can be called back where the caller lives', async () => {
     const world = await visiting()
     await ring(world)

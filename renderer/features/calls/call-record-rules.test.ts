@@ -9,7 +9,14 @@ const facts = {
   person: 'a'.repeat(32),
   video: true,
 } as const
-const ended = { facts, name: 'Ana', talkedMs: 1_234.5, startedAt: 1_700_000_000_000.4, callBack: null }
+const ended = {
+  facts,
+  name: 'Ana',
+  talkedMs: 1_234.5,
+  startedAt: 1_700_000_000_000.4,
+  callBack: null,
+  via: null,
+}
 
 it.each(END_REASONS)('an ended call (%s) is one line of history that the document takes', (reason) => {
   const record = recordOf({ ...ended, reason })
@@ -21,4 +28,23 @@ it.each(END_REASONS)('an ended call (%s) is one line of history that the documen
 it('a clock that is wrong makes no line that the document refuses', () => {
   const record = recordOf({ ...ended, reason: 'missed', startedAt: -5, talkedMs: -1 })
   expect(callRecordSchema.safeParse(record).success).toBe(true)
+})
+
+it('a line says which server brought its link, and nothing where the user did', () => {
+  const reason = 'missed'
+  expect(recordOf({ ...ended, reason })).not.toHaveProperty('via')
+  const record = recordOf({ ...ended, reason, via: 'https://one.example/' })
+  expect(callRecordSchema.parse(record)).toMatchObject({ via: 'https://one.example/' })
+})
+
+it('a call that goes on for a lost one has that one’s line', () => {
+  const resumes = {
+    callId: 'd'.repeat(32),
+    direction: 'outgoing',
+    video: false,
+    sinceMs: 0,
+    lostMs: 9,
+  } as const
+  const record = recordOf({ ...ended, facts: { ...facts, resumes }, reason: 'ended-by-me' })
+  expect(record).toMatchObject({ callId: resumes.callId, direction: 'outgoing', video: false })
 })

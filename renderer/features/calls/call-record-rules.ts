@@ -12,6 +12,8 @@ export interface EndedCall {
   /** Wall clock. */
   readonly startedAt: number
   readonly callBack: string | null
+  /** The server that brought `callBack`; null where the user did. */
+  readonly via: string | null
 }
 
 /** Null for a call that the user never saw as one. A call that goes on for another has that one's line. */
@@ -27,5 +29,6 @@ export function recordOf({ facts, ...ended }: EndedCall): CallRecord | null {
     startedAt: Math.max(0, Math.round(ended.startedAt)),
     talkedMs: Math.max(0, Math.round(ended.talkedMs)),
     callBack: ended.callBack,
+    ...(ended.via === null ? {} : { via: ended.via }),
   }
 }

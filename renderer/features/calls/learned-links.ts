@@ -6,13 +6,17 @@ export interface LearnedLinks {
   add(link: string, via: BaseUrl): void
   /** Null for a link that only the user ever brought. */
   viaOf(link: CallLink): BaseUrl | null
+  /** As text, maybe none at all. */
+  viaOfText(link: string | null): BaseUrl | null
 }
 
 const KEPT = 200
 
-export function createLearnedLinks(): LearnedLinks {
+/** `stored`: what is known from before this start. */
+export function createLearnedLinks(stored: (link: CallLink) => BaseUrl | null): LearnedLinks {
   // By the app link: the same place has two forms.
   const learned = new Map<string, BaseUrl>()
+  const viaOf = (link: CallLink): BaseUrl | null => learned.get(appLink(link)) ?? stored(link)
   return {
     add(link, via) {
       const parsed = parseCallLink(link)
@@ -23,6 +27,10 @@ export function createLearnedLinks(): LearnedLinks {
         learned.delete(oldest)
       }
     },
-    viaOf: (link) => learned.get(appLink(link)) ?? null,
+    viaOf,
+    viaOfText(link) {
+      const parsed = link === null ? null : parseCallLink(link)
+      return parsed?.ok ? viaOf(parsed.value) : null
+    },
   }
 }

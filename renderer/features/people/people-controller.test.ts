@@ -112,4 +112,18 @@ describe('where a contact is reached', () => {
     const servers = store.getState().contacts.map((each) => each.server)
     expect(servers.includes(NEW)).toBe(server === NEW)
   })
+
+  it('is kept with the server that brought it, by whichever call and however it is saved', async () => {
+    const VIA = 'https://via.example/'
+    const { clock, desktop, controller } = bench()
+    await clock.settle()
+    controller.addRecord({ ...record('4', 400), callBack: link, via: VIA })
+    await clock.settle()
+    controller.saveContact({ id: BEN, name: 'Benjamin', server: NEW })
+    const saved = { id: BEN, server: NEW, via: VIA, addedAt: 1 }
+    expect(desktop.asked('contacts.save')).toEqual([
+      { ...saved, name: 'Ben' },
+      { ...saved, name: 'Benjamin' },
+    ])
+  })
 })

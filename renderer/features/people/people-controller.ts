@@ -1,4 +1,5 @@
 // Owns the window's copies of contacts and recent calls, and sending changes to where the documents are.
+import { normaliseBaseUrl } from '../../../shared/link/base-url'
 import { parseCallLink } from '../../../shared/link/call-link'
 import type { FailureCode } from '../../../shared/failure'
 import type { CallRecord, History } from '../../../shared/model/call-record'
@@ -9,6 +10,7 @@ import type { Clock } from '../../platform/clock'
 import type { Desktop } from '../../platform/desktop'
 import { followDocument } from '../../platform/follow-document'
 import type { Log } from '../../platform/log'
+import { storedVia } from './stored-via'
 import type { PeopleCommands, PeopleStore } from './people-store'
 
 export interface PeopleController extends PeopleCommands {
@@ -56,10 +58,19 @@ class Controller implements PeopleController {
     )
   }
 
-  saveContact({ id, name, server }: Pick<Contact, 'id' | 'name' | 'server'>): void {
+  saveContact(person: Pick<Contact, 'id' | 'name' | 'server'>): void {
+    const base = person.server === null ? null : normaliseBaseUrl(person.server)
+    const via = base?.ok
+      ? storedVia(this.options.store.getState(), { id: person.id, server: base.value })
+      : null
+    this.save(person, via)
+  }
+
+  private save({ id, name, server }: Pick<Contact, 'id' | 'name' | 'server'>, via: string | null): void {
     const { store, desktop, clock } = this.options
     const known = store.getState().contacts.find((contact) => contact.id === id)
-    const contact = { id, name, server, addedAt: known?.addedAt ?? clock.wallNow() }
+    const addedAt = known?.addedAt ?? clock.wallNow()
+    const contact = { id, name, server, addedAt, ...(via === null ? {} : { via }) }
     void this.send('save contact', desktop.call('contacts.save', contact), this.takeContacts)
   }
 
@@ -75,12 +86,14 @@ class Controller implements PeopleController {
   }
 
   /** A contact is the id; the server is the one where they were last seen, by a call of theirs or one they took. */
-  private noteServer({ id, direction, talkedMs, callBack }: CallRecord): void {
+  private noteServer({ id, direction, talkedMs, callBack, via }: CallRecord): void {
     const known = this.options.store.getState().contacts.find((contact) => contact.id === id)
     const link = callBack === null ? null : parseCallLink(callBack)
     const seen = direction === 'incoming' || talkedMs > 0
-    if (!known || !link?.ok || !seen || link.value.server === known.server) return
-    this.saveContact({ id, name: known.name, server: link.value.server })
+    if (!known || !link?.ok || !seen) return
+    const { server } = link.value
+    if (server === known.server && (via === undefined || via === known.via)) return
+    this.save({ id, name: known.name, server }, via ?? null)
   }
 
   end(): void {

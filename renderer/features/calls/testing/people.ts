@@ -159,6 +159,10 @@ function createPerson({ clock, servers, server, name, id, seed, options }: Makin
     advertisedHome: () => advertised,
     openVisit,
     closeVisit: (visit) => visit.close(),
+    storedVia: (link) => {
+      const known = records.find(({ callBack }) => callBack === appLink(link))
+      return known?.via === undefined ? null : baseUrl(known.via)
+    },
     contactOf: (other) => contacts.get(other) ?? null,
     settings: () => ({ name, prewarm: person.prewarm }),
     ownLink: () => appLink({ id, server: advertised }),
