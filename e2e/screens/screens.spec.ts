@@ -64,6 +64,7 @@ async function settle(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('span.btn') === null)
   await page.waitForFunction(() =>
     [...document.querySelectorAll('video')].every((video) => {
+      if (!video.checkVisibility({ checkVisibilityCSS: true })) return true
       const canvas = Object.assign(document.createElement('canvas'), { width: 4, height: 4 })
       const context = canvas.getContext('2d')
       context?.drawImage(video, 0, 0, 4, 4)

@@ -10,6 +10,7 @@ const SIZES = {
   home: { width: 960, height: 640 },
   call: { width: 1120, height: 700 },
   tall: { width: 960, height: 900 },
+  narrow: { width: 720, height: 520 },
   small: { width: 360, height: 480 },
   wide: { width: 1600, height: 1000 },
 } as const
@@ -60,7 +61,7 @@ const plain = SCENARIO_NAMES.map((name) =>
   shot(name, name, {
     ...(name === 'call' ? { themes: BOTH } : {}),
     ...(name.startsWith('guest-start') || name === 'first-start' ? { size: 'tall' } : {}),
-    ...(name === 'call-running' ? { act: waitForIdle } : {}),
+    ...(name.endsWith('-running') ? { act: waitForIdle } : {}),
     ...(name === 'home-offered' ? { act: openLinkWhileTyping } : {}),
   }),
 )
@@ -180,9 +181,30 @@ const calls: readonly Shot[] = [
   shot('call-large-text', 'call', { size: 'small', largeText: true }),
 ]
 
+const viewing: readonly Shot[] = [
+  shot('call-viewing-full', 'call-viewing', { act: key('1') }),
+  shot('call-viewing-zoomed', 'call-viewing', {
+    act: async (page) => {
+      await page.keyboard.press('1')
+      await page.keyboard.press('+')
+      await page.keyboard.press('+')
+      await page.keyboard.press('ArrowRight')
+    },
+  }),
+  shot('call-viewing-swapped', 'call-viewing', { act: press(text.viewing.makeCameraLarge('Ben')) }),
+  shot('call-viewing-panel', 'call-viewing', { act: opens('complementary', key('i')) }),
+  shot('call-viewing-small', 'call-viewing', { size: 'small' }),
+  shot('call-viewing-paused-small', 'call-viewing-paused', { size: 'small' }),
+  shot('call-viewing-home', 'call-viewing-paused', { size: 'home' }),
+  shot('call-viewing-narrow', 'call-viewing', { size: 'narrow' }),
+  shot('call-viewing-wide', 'call-viewing', { size: 'wide' }),
+  shot('call-viewing-large-text', 'call-viewing-paused', { size: 'small', largeText: true }),
+  shot('call-viewing-forced-colors', 'call-viewing-paused', { forcedColors: true }),
+]
+
 async function hoverMute(page: Page): Promise<void> {
   await page.getByRole('button', { name: text.call.mute, exact: true }).hover()
   await page.locator('.tip').waitFor()
 }
 
-export const SHOTS: readonly Shot[] = [...plain, ...dialogs, ...steps, ...calls]
+export const SHOTS: readonly Shot[] = [...plain, ...dialogs, ...steps, ...calls, ...viewing]

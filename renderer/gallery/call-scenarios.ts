@@ -44,7 +44,10 @@ export function ringScenarios({ ana }: Tracks): Readonly<Record<RingName, Scenar
   }
 }
 
-type CallName = Extract<ScenarioName, 'call' | `call-${string}`>
+type CallName = Exclude<
+  Extract<ScenarioName, 'call' | `call-${string}`>,
+  `call-viewing${string}` | `call-texts${string}` | `call-share${string}`
+>
 type QuietCallName =
   | 'call-sound'
   | 'call-their-camera-off'

@@ -1,28 +1,31 @@
 // Owns pictures for the gallery: our own drawings, played from a canvas as if a camera sent them.
 import ana from './people/ana.svg'
 import ben from './people/ben.svg'
+import plan from './windows/plan.svg'
 
-const PICTURES = { ana, ben }
+const PICTURES = { ana, ben, plan }
 
 export type Sitter = keyof typeof PICTURES
 
 /** A new frame now and then, since a canvas sends none while nothing is drawn. */
 const EVERY_MS = 250
-const SIZE = { width: 1280, height: 720 }
+const CAMERA = { width: 1280, height: 720 }
+const SIZES = { ana: CAMERA, ben: CAMERA, plan: { width: 1600, height: 1000 } }
 
 /** Drawn once: our pictures are blurred in places, which takes a processor's time for every frame. */
-async function load(url: string): Promise<HTMLCanvasElement> {
+async function load(sitter: Sitter): Promise<HTMLCanvasElement> {
   const image = new Image()
-  image.src = url
+  image.src = PICTURES[sitter]
   await image.decode()
-  const picture = Object.assign(document.createElement('canvas'), SIZE)
-  picture.getContext('2d')?.drawImage(image, 0, 0, SIZE.width, SIZE.height)
+  const size = SIZES[sitter]
+  const picture = Object.assign(document.createElement('canvas'), size)
+  picture.getContext('2d')?.drawImage(image, 0, 0, size.width, size.height)
   return picture
 }
 
 export async function pictureTrack(sitter: Sitter): Promise<MediaStreamTrack> {
-  const picture = await load(PICTURES[sitter])
-  const canvas = Object.assign(document.createElement('canvas'), SIZE)
+  const picture = await load(sitter)
+  const canvas = Object.assign(document.createElement('canvas'), SIZES[sitter])
   const context = canvas.getContext('2d')
   const draw = () => context?.drawImage(picture, 0, 0)
   draw()

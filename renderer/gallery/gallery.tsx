@@ -16,10 +16,10 @@ import { scenarios } from './scenarios'
 async function makeTracks(name: ScenarioName): Promise<Tracks> {
   const sound = silentTrack()
   if (!/^(call|outgoing|guest-start)/.test(name)) {
-    return { ana: sound, ben: sound, sound }
+    return { ana: sound, ben: sound, plan: sound, sound }
   }
-  const [ana, ben] = await Promise.all([pictureTrack('ana'), pictureTrack('ben')])
-  return { ana, ben, sound }
+  const [ana, ben, plan] = await Promise.all([pictureTrack('ana'), pictureTrack('ben'), pictureTrack('plan')])
+  return { ana, ben, plan, sound }
 }
 
 function mediaOf(tracks: Tracks, denied: boolean): LocalMedia {

@@ -11,6 +11,8 @@ import { CONTACTS, DEVICES, RECORDS, SAMPLES, SERVER, link } from './people-in-p
 export interface Tracks {
   readonly ana: MediaStreamTrack
   readonly ben: MediaStreamTrack
+  /** A shared window. */
+  readonly plan: MediaStreamTrack
   readonly sound: MediaStreamTrack
 }
 

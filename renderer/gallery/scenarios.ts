@@ -4,6 +4,7 @@ import { callScenarios, endScenarios, ringScenarios } from './call-scenarios'
 import { homeScenarios } from './home-scenarios'
 import { BEN, link } from './people-in-pictures'
 import type { ScenarioName } from './scenario-names'
+import { viewingScenarios } from './viewing-scenarios'
 import { guest, guestInfo, home, type Scenario, type Tracks } from './scenario-parts'
 
 export function scenarios(tracks: Tracks): Readonly<Record<ScenarioName, Scenario>> {
@@ -17,6 +18,7 @@ export function scenarios(tracks: Tracks): Readonly<Record<ScenarioName, Scenari
     ...homeScenarios(),
     ...ringScenarios(tracks),
     ...callScenarios(tracks),
+    ...viewingScenarios(tracks),
     ...endScenarios(),
     'guest-start': guest({
       host: { settings: DEFAULT_SETTINGS, info: { ...guestInfo, openedWith: link(BEN.id) } },

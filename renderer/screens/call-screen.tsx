@@ -7,6 +7,7 @@ import type { CallMedia, CallView } from '../features/calls/calls-store'
 import { RemoteAudio } from '../features/calls/remote-audio'
 import { RemoteSide, Voice } from '../features/calls/remote-side'
 import { SelfPicture } from '../features/calls/self-picture'
+import { SharesPill } from '../features/viewing/shares-pill'
 import { LevelDot, LevelFrame, LevelRings, SpeakingWord } from '../features/stats/level-rings'
 import { spokenName } from '../ui/names'
 import { useFocusOnMount } from '../ui/use-focus-on-mount'
@@ -15,6 +16,8 @@ import { CallControls } from './call-controls'
 import type { MenuName } from './call-menus'
 import { CallNotes } from './call-notes'
 import { useClient } from './client-context'
+import { SharePart } from './share-part'
+import { useViewing, ViewingControls, ViewingNote, ViewingSide, type Viewing } from './viewing-part'
 import '../features/calls/stage.css'
 
 const ConnectionPanel = lazy(async () => ({
@@ -41,7 +44,9 @@ export function CallScreen({ call }: { readonly call: CallView }): ReactElement 
   const stage = useFocusOnMount<HTMLElement>()
   const controls = useRef<HTMLDivElement>(null)
   const seesThem = call.remote?.camera === 'on' && media.remoteCamera !== null
-  const isIdle = useIdle(clock, CONTROLS_STAY_MS, !seesThem || menu !== null, controls)
+  const viewing = useViewing(call, media)
+  const isSeeing = seesThem || viewing !== null
+  const isIdle = useIdle(clock, CONTROLS_STAY_MS, !isSeeing || menu !== null, controls)
   const ownTrack = call.local.camera.is === 'on' ? media.localCamera : null
   const muted = call.local.microphone.is !== 'on' && call.local.microphone.is !== 'starting'
   const name = spokenName(call.person.name)
@@ -49,15 +54,21 @@ export function CallScreen({ call }: { readonly call: CallView }): ReactElement 
     <main
       ref={stage}
       tabIndex={-1}
-      className={`stage ${seesThem ? '' : 'is-soft'} ${isIdle ? 'is-idle' : ''}`}
+      className={stageClass({ isSeeing, isIdle, viewing, hasTiles: seesThem || ownTrack !== null })}
       aria-label={text.call.label(name)}
     >
-      <RemoteSide
+      <ViewingSide
         call={call}
-        remoteCamera={media.remoteCamera}
-        remoteRings={<LevelRings stats={stats} side="remote" />}
-        remoteState={<SpeakingWord stats={stats} side="remote" word={text.call.speaking} />}
-        ownVoice={ownTrack ? null : <OwnVoice muted={muted} />}
+        viewing={viewing}
+        camera={
+          <RemoteSide
+            call={call}
+            remoteCamera={media.remoteCamera}
+            remoteRings={<LevelRings stats={stats} side="remote" />}
+            remoteState={<SpeakingWord stats={stats} side="remote" word={text.call.speaking} />}
+            ownVoice={ownTrack ? null : <OwnVoice muted={muted} />}
+          />
+        }
       />
       <div className="leaves" ref={controls}>
         <CallControls
@@ -67,6 +78,7 @@ export function CallScreen({ call }: { readonly call: CallView }): ReactElement 
           menu={menu}
           onMenu={setMenu}
         />
+        <ViewingControls viewing={viewing} />
       </div>
       {ownTrack && (
         <SelfPicture
@@ -76,6 +88,7 @@ export function CallScreen({ call }: { readonly call: CallView }): ReactElement 
           ring={<LevelFrame stats={stats} side="local" />}
         />
       )}
+      <SharePart call={call} />
       {panelOpen && (
         <Suspense>
           <ConnectionPanel stats={stats} name={name} onClose={() => setPanelOpen(false)} />
@@ -85,14 +98,30 @@ export function CallScreen({ call }: { readonly call: CallView }): ReactElement 
         call={call}
         clock={clock}
         level={<LevelDot stats={stats} side="remote" />}
-        mutedUnseen={muted && ownTrack === null && seesThem}
-      />
+        mutedUnseen={muted && ownTrack === null && isSeeing}
+      >
+        {viewing && <SharesPill name={name} shown={viewing.shown} />}
+      </CallHeader>
       <div className="stage-notes">
         {media.remoteMicrophone && <RemoteAudio track={media.remoteMicrophone} speakerId={speakerId} />}
+        {viewing?.shown.sound && media.remoteScreenSound && (
+          <RemoteAudio track={media.remoteScreenSound} speakerId={speakerId} />
+        )}
+        <ViewingNote viewing={viewing} />
         <CallNotes call={call} />
       </div>
     </main>
   )
+}
+
+function stageClass(is: {
+  readonly isSeeing: boolean
+  readonly isIdle: boolean
+  readonly viewing: Viewing | null
+  readonly hasTiles: boolean
+}): string {
+  const viewing = is.viewing ? `is-viewing ${is.hasTiles ? 'has-tiles' : ''}` : ''
+  return `stage ${is.isSeeing ? '' : 'is-soft'} ${is.isIdle ? 'is-idle' : ''} ${viewing}`
 }
 
 function OwnVoice({ muted }: { readonly muted: boolean }): ReactElement {

@@ -4,8 +4,8 @@ const nb = '\u00a0'
 
 export const viewingWords = {
   viewing: {
-    shares: (name: string) => `${name} shares`,
-    sharesTitled: (name: string, title: string) => `${name} shares “${title}”`,
+    shares: (name: string, what: string) => `${name} shares ${what}`,
+    quoted: (title: string) => `“${title}”`,
     /** What is shared has no title. */
     kinds: { screen: 'their screen', window: 'a window' },
     picture: (name: string, what: string) => `What ${name} shows: ${what}`,
@@ -19,13 +19,12 @@ export const viewingWords = {
       hidden: (name: string) => `Hidden by ${name}`,
       locked: (name: string) => `${name}'s screen is locked`,
     },
-    reconnecting: 'Reconnecting',
+    reconnecting: 'The last picture stays until the connection is back',
     zoom: 'Zoom',
     larger: 'Larger',
     smaller: 'Smaller',
     fit: 'Fit',
     percent: (percent: number) => `${percent}${nb}%`,
-    fitNow: (percent: number) => `Fit to window, now ${percent}${nb}%`,
     toFit: (shown: string) => `Zoom is ${shown}. Fit to window`,
     toFull: (shown: string) => `Zoom is ${shown}. Show full size`,
     copyStill: 'Copy a still',
@@ -34,7 +33,6 @@ export const viewingWords = {
     makeCameraLarge: (name: string) => `Show ${name}'s camera large`,
     makeShareLarge: (what: string) => `Show ${what} large`,
     announce: {
-      began: (name: string, what: string) => `${name} shares ${what}`,
       ended: (name: string) => `${name} stopped sharing`,
       live: (name: string) => `${name}'s picture is live again`,
     },

@@ -1,6 +1,6 @@
 // Owns what stays written over a call: with whom, how long, and every state that must not be missed.
 import { MicOff, VideoOff } from 'lucide-react'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { text } from '../../../shared/text/en'
 import type { Clock } from '../../platform/clock'
 import { clockTime } from '../../ui/format'
@@ -14,9 +14,11 @@ interface CallHeaderProps {
   readonly level: ReactElement
   /** We are muted and no own picture says so. */
   readonly mutedUnseen: boolean
+  /** After the name: what else goes on. */
+  readonly children?: ReactNode
 }
 
-export function CallHeader({ call, clock, level, mutedUnseen }: CallHeaderProps): ReactElement {
+export function CallHeader({ call, clock, level, mutedUnseen, children }: CallHeaderProps): ReactElement {
   const { person, phase } = call
   const since = phase.name === 'connected' || phase.name === 'reconnecting' ? phase.sinceMs : null
   return (
@@ -26,6 +28,7 @@ export function CallHeader({ call, clock, level, mutedUnseen }: CallHeaderProps)
         <bdi className="strong clip">{shownName(person.name)}</bdi>
         {since !== null && <Elapsed clock={clock} sinceMs={since} />}
       </span>
+      {children}
       <CallStates call={call} />
       {mutedUnseen && (
         <span className="pill">
@@ -49,7 +52,8 @@ function Elapsed({ clock, sinceMs }: { readonly clock: Clock; readonly sinceMs: 
 function CallStates({ call }: { readonly call: CallView }): ReactElement {
   const { person, phase, remote, local } = call
   const name = spokenName(person.name)
-  const soundOnly = remote !== null && remote.camera !== 'on' && local.camera.is !== 'on'
+  const soundOnly =
+    remote !== null && remote.camera !== 'on' && local.camera.is !== 'on' && remote.screen === null
   return (
     <>
       {phase.name === 'connecting' && <Working word={text.call.connecting} />}

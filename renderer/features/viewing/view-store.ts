@@ -23,16 +23,16 @@ export interface ViewState {
 
 export interface ViewControl {
   readonly store: StoreApi<ViewState>
-  setArea(area: Size, density: number): void
-  setPicture(picture: Size): void
-  fit(): void
+  readonly setArea: (area: Size, density: number) => void
+  readonly setPicture: (picture: Size) => void
+  readonly fit: () => void
   /** Full size. */
-  full(): void
-  larger(): void
-  smaller(): void
-  zoomBy(factor: number, at: Point): void
-  panBy(by: Point): void
-  toggle(at: Point): void
+  readonly full: () => void
+  readonly larger: () => void
+  readonly smaller: () => void
+  readonly zoomBy: (factor: number, at: Point) => void
+  readonly panBy: (by: Point) => void
+  readonly toggle: (at: Point) => void
 }
 
 export function createView(): ViewControl {
