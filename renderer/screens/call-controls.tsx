@@ -4,6 +4,7 @@ import { Suspense, lazy, type ReactElement } from 'react'
 import { text } from '../../shared/text/en'
 import { CallBar } from '../features/calls/call-bar'
 import type { CallView } from '../features/calls/calls-store'
+import { ShareButton } from '../features/share/share-button'
 import { ConnectionPill } from '../features/stats/connection-pill'
 import { IconButton } from '../ui/button'
 import { useFullScreen } from '../ui/use-full-screen'
@@ -25,7 +26,7 @@ interface CallControlsProps {
 }
 
 export function CallControls({ call, panelOpen, onPanel, menu, onMenu }: CallControlsProps): ReactElement {
-  const { stats, commands } = useClient()
+  const { stats, share, commands } = useClient()
   const narrow = useMediaQuery(NARROW)
   const { callId, local } = call
   useShortcut('connection', onPanel)
@@ -56,6 +57,7 @@ export function CallControls({ call, panelOpen, onPanel, menu, onMenu }: CallCon
             </Suspense>
           )
         }
+        shareButton={<ShareButton share={share} commands={commands.share} />}
         moreMenu={
           <Suspense fallback={<MenuPlace kind="bar-btn" />}>
             <MoreMenu call={call} withDevices={narrow} {...opens('more')} />

@@ -1,10 +1,11 @@
-// Owns what has to be said about devices during a call: why one gives nothing, and that another took over.
+// Owns what has to be said beside a call: why a device gives nothing, that another took over, that nothing is shared.
 import { useState, type ReactElement } from 'react'
 import type { FailureCode } from '../../shared/failure'
 import type { CallView, LocalSending } from '../features/calls/calls-store'
 import { DeviceReplacedNote } from '../features/devices/device-replaced-note'
 import { DeviceTrouble } from '../features/devices/device-trouble'
 import { useClient } from './client-context'
+import { ShareNote } from './share-part'
 
 const KINDS = ['microphone', 'camera'] as const
 const ALL = ['microphone', 'camera', 'speaker'] as const
@@ -26,6 +27,7 @@ export function CallNotes({ call }: { readonly call: CallView }): ReactElement {
         const dismiss = () => setDismissed([...dismissed, key])
         return <DeviceTrouble key={key} {...{ kind, code, commands }} onDismiss={dismiss} />
       })}
+      <ShareNote />
       {ALL.map((kind) => (
         <DeviceReplacedNote
           key={kind}

@@ -6,10 +6,12 @@ interface SwitchProps {
   readonly label: string
   readonly hint?: string
   readonly checked: boolean
+  /** Then the hint says why. */
+  readonly disabled?: boolean
   readonly onChange: (checked: boolean) => void
 }
 
-export function Switch({ label, hint, checked, onChange }: SwitchProps): ReactElement {
+export function Switch({ label, hint, checked, disabled = false, onChange }: SwitchProps): ReactElement {
   const id = useId()
   return (
     <div className="switch-row">
@@ -23,6 +25,7 @@ export function Switch({ label, hint, checked, onChange }: SwitchProps): ReactEl
         type="checkbox"
         role="switch"
         checked={checked}
+        disabled={disabled}
         onChange={(event) => onChange(event.target.checked)}
       />
     </div>

@@ -6,9 +6,11 @@ interface TrackVideoProps {
   readonly className?: string
   /** What it shows; null where the parts around it say so. */
   readonly label: string | null
+  /** Of the picture itself, whenever it changes. */
+  readonly onSize?: (size: { readonly width: number; readonly height: number }) => void
 }
 
-export function TrackVideo({ track, className, label }: TrackVideoProps): ReactElement {
+export function TrackVideo({ track, className, label, onSize }: TrackVideoProps): ReactElement {
   const video = useRef<HTMLVideoElement>(null)
   const [upright, setUpright] = useState(false)
   useEffect(() => {
@@ -23,7 +25,10 @@ export function TrackVideo({ track, className, label }: TrackVideoProps): ReactE
     <video
       ref={video}
       className={`${className ?? ''} ${upright ? 'is-upright' : ''}`}
-      onResize={({ currentTarget }) => setUpright(currentTarget.videoHeight > currentTarget.videoWidth)}
+      onResize={({ currentTarget: { videoWidth: width, videoHeight: height } }) => {
+        setUpright(height > width)
+        onSize?.({ width, height })
+      }}
       autoPlay
       muted
       playsInline

@@ -29,8 +29,8 @@ export const shareWords = {
     searchScreens: 'Search screens',
     lately: 'Shared lately',
     openWindows: 'Open windows',
+    named: (title: string, program: string) => `${title}, ${program}`,
     stack: (program: string, count: number) => `${program}, ${count} windows`,
-    opened: (program: string, count: number) => `${count} windows of ${program}`,
     looking: 'Looking for open windows',
     left: (count: number) =>
       count === 1
@@ -124,6 +124,7 @@ export const shareWords = {
     switchLong: 'Switch to another window',
     stop: 'Stop',
     lost: 'It was closed.',
+    stillSees: (name: string) => `${name} sees its last picture.`,
     again: 'Share it again',
     cameBack: 'It is open again.',
     withSound: 'with sound',

@@ -1,4 +1,4 @@
-// Owns the call's bar: microphone, camera, their menus, more, and hanging up. White means that you switched it off.
+// Owns the call's bar: microphone, camera, their menus, sharing, more, and hanging up. White means that you switched it off.
 import { Mic, MicOff, PhoneOff, Video, VideoOff } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { text } from '../../../shared/text/en'
@@ -15,6 +15,7 @@ interface CallBarProps {
   /** Device menus and More; they belong to other features. */
   readonly microphoneMenu: ReactNode
   readonly cameraMenu: ReactNode
+  readonly shareButton: ReactNode
   readonly moreMenu: ReactNode
 }
 
@@ -50,6 +51,7 @@ export function CallBar(props: CallBarProps): ReactElement {
       </IconButton>
       {props.cameraMenu}
       <span className="bar-gap" />
+      {props.shareButton}
       {props.moreMenu}
       <IconButton className="bar-btn hang" label={text.call.hangUp} keyName="hangUp" onClick={onHangUp}>
         <PhoneOff />

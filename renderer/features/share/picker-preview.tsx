@@ -1,0 +1,117 @@
+// Owns the large preview: the very capture that would be sent, or why there is none, and what the source is called.
+import { ImageOff } from 'lucide-react'
+import { useState, type ReactElement } from 'react'
+import type { ShareSource } from '../../../shared/model/share'
+import { text } from '../../../shared/text/en'
+import { failureWords } from '../../../shared/text/en-codes'
+import { Button } from '../../ui/button'
+import { TrackVideo } from '../../ui/track-video'
+import type { PictureSize } from './choose-encoding'
+import { shownTitle } from './picker-words'
+import type { Preview } from './share-store'
+
+interface PickerPreviewProps {
+  readonly source: ShareSource
+  /** Of this very source. */
+  readonly preview: Preview
+  readonly size: PictureSize | null
+  readonly onSize: (size: PictureSize) => void
+  readonly onAgain: () => void
+}
+
+/** A window that is minimised or on another desktop comes as 2 × 2 black pixels. */
+const NO_PICTURE_PX = 2
+
+export function PickerPreview(props: PickerPreviewProps): ReactElement {
+  const { source, preview, size, onSize, onAgain } = props
+  const title = shownTitle(source.title, source.kind)
+  return (
+    <>
+      <div className="picker-big">
+        {preview.is === 'open' && (
+          <LivePicture
+            key={preview.sourceId}
+            track={preview.track}
+            label={text.picker.preview(title)}
+            size={size}
+            onSize={onSize}
+          />
+        )}
+        {preview.is === 'failed' && (
+          <div className="picker-big-words" role="alert">
+            <p>{failureWords(preview.code)}</p>
+            <Button size="s" onClick={onAgain}>
+              {text.app.tryAgain}
+            </Button>
+          </div>
+        )}
+        {(preview.is === 'opening' || preview.is === 'none') && <Opening source={source} />}
+      </div>
+      <div className="picker-what">
+        <h2 className="clip" title={title}>
+          <bdi>{title}</bdi>
+        </h2>
+        <p className="muted clip">{aboutWords(source, size)}</p>
+      </div>
+    </>
+  )
+}
+
+interface LivePictureProps {
+  readonly track: MediaStreamTrack
+  readonly label: string
+  readonly size: PictureSize | null
+  readonly onSize: (size: PictureSize) => void
+}
+
+function LivePicture({ track, label, size, onSize }: LivePictureProps): ReactElement {
+  const isBlank = size !== null && size.width <= NO_PICTURE_PX
+  return (
+    <>
+      <TrackVideo track={track} label={label} onSize={onSize} />
+      {isBlank && (
+        <div className="picker-big-words" role="status">
+          <p>{text.picker.showsNothing}</p>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The list's small picture stands in, with a sign that it is not live yet. */
+function Opening({ source }: { readonly source: ShareSource }): ReactElement {
+  const [broken, setBroken] = useState(false)
+  return (
+    <>
+      {source.thumbnail !== null && !broken && (
+        <img src={source.thumbnail} alt="" className="is-early" onError={() => setBroken(true)} />
+      )}
+      <span className="picker-opening" role="status">
+        <span className="spin" aria-hidden="true" />
+        <span className="sr">{text.picker.opening}</span>
+      </span>
+    </>
+  )
+}
+
+function aboutWords({ program }: ShareSource, size: PictureSize | null): string {
+  const isKnown = size !== null && size.width > NO_PICTURE_PX
+  const parts = [program ?? '', isKnown ? text.picker.size(size.width, size.height) : '']
+  return parts.filter((part) => part !== '').join(', ')
+}
+
+/** Nothing is chosen, or it is gone. */
+export function NoPreview({
+  words,
+  isGone,
+}: {
+  readonly words: string
+  readonly isGone: boolean
+}): ReactElement {
+  return (
+    <div className="picker-big is-blank" role={isGone ? 'alert' : undefined}>
+      {isGone && <ImageOff />}
+      <p>{words}</p>
+    </div>
+  )
+}

@@ -1,0 +1,123 @@
+// Owns the picker as a whole: what kind is listed, the search, the grid and the panel beside it, and what Enter means where.
+import { Search } from 'lucide-react'
+import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
+import { useStore } from 'zustand'
+import { text } from '../../../shared/text/en'
+import type { Clock } from '../../platform/clock'
+import { BareDialog } from '../../ui/bare-dialog'
+import { Field } from '../../ui/field'
+import { Segments } from '../../ui/segments'
+import { PickerBody } from './picker-body'
+import { usePickerChoice } from './picker-choice'
+import { sectionsOf, type Cell, type SourceKind } from './picker-list'
+import { PickerPanel } from './picker-panel'
+import type { PickerState, ShareCommands, ShareStore } from './share-store'
+import './picker.css'
+
+interface SharePickerProps {
+  readonly share: ShareStore
+  readonly commands: ShareCommands
+  readonly clock: Clock
+  /** Who will see it, as inside a sentence. */
+  readonly name: string
+}
+
+export function SharePicker(props: SharePickerProps): ReactElement | null {
+  const picker = useStore(props.share, (state) => state.picker)
+  return picker && <OpenPicker {...props} picker={picker} />
+}
+
+const KINDS = [
+  { value: 'screen', label: text.picker.screens },
+  { value: 'window', label: text.picker.windows },
+] as const
+
+const NONE: readonly never[] = []
+
+interface OpenPickerProps extends SharePickerProps {
+  readonly picker: PickerState
+}
+
+function OpenPicker({ share, commands, clock, name, picker }: OpenPickerProps): ReactElement {
+  const field = useRef<HTMLInputElement>(null)
+  const grid = useRef<HTMLDivElement>(null)
+  const [kind, setKind] = useState<SourceKind>('window')
+  const [search, setSearch] = useState('')
+  const [laidOut, setLaidOut] = useState<ReadonlySet<string>>(new Set())
+  const [at, setAt] = useState<string | null>(null)
+  const lately = useStore(share, (state) => state.lately)
+  const choice = usePickerChoice(picker, commands, clock)
+  const sources = picker.list.is === 'listed' ? picker.list.sources : NONE
+  const sections = sectionsOf(sources, { kind, search, lately, laidOut })
+  const cells = sections.flatMap((section) => section.cells)
+  const chosenKey = choice.source?.id ?? null
+  const goTo = (cell: Cell, atOnce: boolean) => {
+    setAt(cell.key)
+    if (cell.is === 'source') choice.choose(cell.source, atOnce)
+  }
+  const layOut = (cell: Extract<Cell, { is: 'stack' }>) => {
+    const [first] = cell.sources
+    setLaidOut(new Set([...laidOut, cell.group]))
+    if (first) setAt(first.id)
+  }
+  const press = (cell: Cell) => (cell.is === 'stack' ? layOut(cell) : goTo(cell, true))
+  const share_ = () => {
+    choice.look()
+    commands.start()
+  }
+  const enter = (cell: Cell) => (cell.key === chosenKey && !choice.isGone ? share_() : press(cell))
+  const onSearchKey = (event: KeyboardEvent) => {
+    const chosen = cells.find(({ key }) => key === chosenKey)
+    const [first] = cells
+    if ((event.key !== 'Enter' && event.key !== 'ArrowDown') || !first) return
+    event.preventDefault()
+    if (event.key === 'Enter' && chosen) return enter(chosen)
+    grid.current?.focus()
+    if (event.key === 'Enter') return press(first)
+    if (!cells.some(({ key }) => key === at)) goTo(chosen ?? first, false)
+  }
+  const again = () => {
+    commands.cancel()
+    commands.open()
+  }
+  return (
+    <BareDialog
+      title={text.picker.title[picker.purpose]}
+      className="picker"
+      onClose={() => commands.cancel()}
+      focusFirst={field}
+    >
+      <div className="picker-tools">
+        <Segments kind="choice" label={text.picker.kinds} segments={KINDS} value={kind} onChange={setKind} />
+        <Field
+          ref={field}
+          type="search"
+          label={text.picker.search}
+          labelHidden
+          icon={<Search className="s" />}
+          placeholder={kind === 'window' ? text.picker.searchWindows : text.picker.searchScreens}
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+          onKeyDown={onSearchKey}
+        />
+      </div>
+      <PickerBody
+        list={picker.list}
+        grid={{
+          ...{ grid, sections, label: kind === 'window' ? text.picker.windows : text.picker.screens },
+          ...{ selectedKey: chosenKey, activeKey: at ?? chosenKey },
+          ...{ onMove: (cell) => goTo(cell, false), onPress: press, onEnter: enter },
+          onLeave: () => field.current?.focus(),
+        }}
+        {...{ kind, search, name, share }}
+        onClear={() => {
+          setSearch('')
+          field.current?.focus()
+        }}
+        onAgain={again}
+        onSettings={() => commands.openSystemSettings()}
+      />
+      <PickerPanel {...{ share, commands, picker, choice, name }} onShare={share_} />
+    </BareDialog>
+  )
+}

@@ -1,0 +1,52 @@
+// Owns what a call shows of sharing this side's screen: the picker over it, the card in it, and what is said aloud.
+import { lazy, Suspense, useEffect, type ReactElement } from 'react'
+import { useStore } from 'zustand'
+import type { CallView } from '../features/calls/calls-store'
+import { shareNews } from '../features/share/presenting-words'
+import { ShareFailureNote } from '../features/share/share-failure-note'
+import { useAnnounce } from '../ui/live-region'
+import { spokenName } from '../ui/names'
+import { useClient } from './client-context'
+
+const loadPicker = () => import('../features/share/share-picker')
+const loadCard = () => import('../features/share/presenting-card')
+const SharePicker = lazy(async () => ({ default: (await loadPicker()).SharePicker }))
+const PresentingCard = lazy(async () => ({ default: (await loadCard()).PresentingCard }))
+
+export function SharePart({ call }: { readonly call: CallView }): ReactElement {
+  const { share, commands, clock } = useClient()
+  const isPicking = useStore(share, ({ picker }) => picker !== null)
+  const isSharing = useStore(share, ({ own }) => own.is !== 'none')
+  const name = spokenName(call.person.name)
+  // The first screen carries none of it, and a press on Share finds it there.
+  useEffect(() => {
+    void loadPicker()
+    void loadCard()
+  }, [])
+  useShareNews(name)
+  return (
+    <Suspense>
+      {isSharing && <PresentingCard {...{ share, clock, name }} commands={commands.share} />}
+      {isPicking && <SharePicker {...{ share, clock, name }} commands={commands.share} />}
+    </Suspense>
+  )
+}
+
+export function ShareNote(): ReactElement {
+  const { share, commands } = useClient()
+  return <ShareFailureNote share={share} commands={commands.share} />
+}
+
+function useShareNews(name: string): void {
+  const { share } = useClient()
+  const announce = useAnnounce()
+  useEffect(
+    () =>
+      share.subscribe((state, before) => {
+        if (state.own === before.own) return
+        const news = shareNews(before.own, state.own, name)
+        for (const { urgency, sentence } of news) announce(urgency, sentence)
+      }),
+    [share, announce, name],
+  )
+}
