@@ -292,12 +292,8 @@ class Calls implements CallController {
   #sync(): void {
     if (this.#running) return
     showCalls(this.#deps, this.#machine, this.#sessions)
-    this.#keeper.keep(this.#kept())
-  }
-
-  #kept(): KeptCall | null {
     const live = liveCall(this.#machine)
     const session = this.#liveSession()
-    return live && session && keptCallOf(live, session.keepable(), this.#deps.clock)
+    this.#keeper.keep(live && session && keptCallOf(live, session.keepable(), this.#deps.clock))
   }
 }
