@@ -6,6 +6,7 @@ export interface ManualTimers {
   /** Runs what is due, in order. */
   advance(ms: number): void
   readonly pending: number
+  nowMs(): number
 }
 
 type Timer = { at: number; readonly everyMs: number | null; readonly run: () => void }
@@ -40,6 +41,7 @@ export function createManualTimers(): ManualTimers {
       }
       now = end
     },
+    nowMs: () => now,
     get pending() {
       return timers.length
     },
