@@ -84,7 +84,7 @@ export async function compose(surroundings: Surroundings): Promise<App> {
   applyTheme(settings.read().theme)
 
   const origins = createReachableOrigins()
-  const share = composeSharing(surroundings)
+  const share = composeSharing(surroundings, tell)
   guardSession(surroundings, origins, share)
   const identity = composeIdentity(folder, tell, log)
   const reach = composeReach({ settings, advertised: documents.advertised, origins, tell, log })
@@ -131,11 +131,13 @@ function composeIdentity(folder: Folder, tell: Tell, log: Log): IdentityKeeper {
   })
 }
 
-function composeSharing({ log, dev }: Surroundings): Share {
+function composeSharing({ log, dev }: Surroundings, tell: Tell): Share {
   return composeShare({
     system: readShareSystem(),
     platform: process.platform,
     session: session.defaultSession,
+    preload: PLACES.preload,
+    tell,
     tellOne: tellOneWindow(dev, log.named('ipc')),
     log: log.named('share'),
   })

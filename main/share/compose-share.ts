@@ -1,25 +1,28 @@
 // Owns putting the parts of sharing together.
 import { shell, type Session } from 'electron'
 import type { Asker } from '../ipc-dispatch'
-import type { TellOne } from '../ipc'
+import type { Tell, TellOne } from '../ipc'
 import type { Log } from '../log/log'
 import { after } from '../system/timers'
-import { fail, ok } from '../../shared/result'
+import { composeShown } from './compose-shown'
 import { DisplayMedia } from './display-media'
 import { handleDisplayMedia } from './display-media-handler'
 import { lookPlanFor } from './look-plan'
 import { abilitiesOf, portalWay, settingsPageOf } from './share-abilities'
-import { createShareHandlers, type ShareHandlers, type ShownShare } from './share-handlers'
+import { createShareHandlers, type ShareHandlers } from './share-handlers'
 import type { ShareSystem } from './share-system'
 import { createSourceDialogues, type SourceDialogues } from './source-dialogues'
-import type { Programs } from './source-list'
 import { createSourceOffers } from './source-offers'
+import { createScreenDisplays } from './screen-displays'
 import { askSystemForSource, systemSources, WHATEVER_THE_PORTAL_GIVES } from './system-sources'
 
 export type ShareSurroundings = {
   readonly system: ShareSystem
   readonly platform: string
   readonly session: Session
+  /** For the sharing bar's page. */
+  readonly preload: string
+  readonly tell: Tell
   readonly tellOne: TellOne
   readonly log: Log
 }
@@ -32,7 +35,8 @@ export type Share = {
   readonly pageLeft: (asker: Asker) => void
 }
 
-export function composeShare({ system, platform, session, tellOne, log }: ShareSurroundings): Share {
+export function composeShare(surroundings: ShareSurroundings): Share {
+  const { system, platform, session, tellOne, log } = surroundings
   const abilities = abilitiesOf(system)
   const offers = createSourceOffers()
   const nowMs = (): number => performance.now()
@@ -42,24 +46,31 @@ export function composeShare({ system, platform, session, tellOne, log }: ShareS
     askSystem: () =>
       portalWay(system) === 'look' ? askSystemForSource() : Promise.resolve(WHATEVER_THE_PORTAL_GIVES),
   })
+  const displays = createScreenDisplays()
+  const { shown, programsOf } = composeShown({
+    ...surroundings,
+    ...{ abilities, displayIdOf: displays.idOf },
+    offerSuccessor: (asker, offer) => offers.offerSuccessor(asker, offer),
+  })
   const sources: SourceDialogues = createSourceDialogues({
     ...{ offers, picker: abilities.picker, after, nowMs, log },
-    system: systemSources(platform),
+    system: systemSources(platform, displays.saw),
     plan: lookPlanFor(platform),
-    programsOf: (): Promise<Programs> => Promise.resolve(new Map()),
+    programsOf,
     tell: (asker, news) => tellOne(asker, 'share.sources', news),
     closed: (dialogue) => displayMedia.dialogueClosed(dialogue),
   })
   handleDisplayMedia(session, displayMedia)
   return {
     handlers: createShareHandlers({
-      ...{ sources, displayMedia, abilities, shown: nothingShown },
+      ...{ sources, displayMedia, abilities, shown },
       openSystemSettings: () => openPage(settingsPageOf(system)),
     }),
     mayCapture: (asker) => displayMedia.hasChoice(asker),
     pageLeft(asker) {
       sources.left(asker)
       displayMedia.left(asker)
+      shown.left(asker)
     },
   }
 }
@@ -68,11 +79,4 @@ async function openPage(page: string | null): Promise<{ readonly opened: boolean
   if (page === null) return { opened: false }
   await shell.openExternal(page)
   return { opened: true }
-}
-
-/** Until the sharing bar is there. */
-const nothingShown: ShownShare = {
-  show: () => ok(undefined),
-  read: () => null,
-  press: () => fail('not-supported-here'),
 }

@@ -19,7 +19,11 @@ const MAX_PICTURE_CHARS = 400_000
 /** Pictures made in one turn, so that main still answers others while there are many. */
 const PICTURES_PER_TURN = 8
 
-export function systemSources(platform: string): SystemSources {
+/** `sawScreen`: a source's id and that of its display, which only these looks tell. */
+export function systemSources(
+  platform: string,
+  sawScreen: (id: string, displayId: string) => void,
+): SystemSources {
   return {
     isDenied() {
       if (platform !== 'darwin') return false
@@ -32,6 +36,7 @@ export function systemSources(platform: string): SystemSources {
         thumbnailSize: pictures ? THUMBNAIL : NO_THUMBNAIL,
         fetchWindowIcons: true,
       })
+      for (const source of sources) if (source.display_id) sawScreen(source.id, source.display_id)
       const ownIds = ownSourceIds()
       const others = sources.filter(
         ({ id }) => sourceIdSchema.safeParse(id).success && !isOwnWindow(id, ownIds),

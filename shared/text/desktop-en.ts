@@ -2,6 +2,8 @@
 
 export const desktopEn = {
   appName: 'Parley',
+  sharingBar: 'Parley sharing',
+  sharingBorder: 'Parley sharing border',
   closeQuestion: {
     message: 'You are in a call.',
     detail: 'Closing Parley hangs up.',
