@@ -46,7 +46,12 @@ export function ringScenarios({ ana }: Tracks): Readonly<Record<RingName, Scenar
 
 type CallName = Exclude<
   Extract<ScenarioName, 'call' | `call-${string}`>,
-  `call-viewing${string}` | `call-texts${string}` | `call-share${string}`
+  | `call-viewing${string}`
+  | `call-picker${string}`
+  | `call-presenting${string}`
+  | `call-share-${string}`
+  | `call-texts${string}`
+  | `call-share${string}`
 >
 type QuietCallName =
   | 'call-sound'

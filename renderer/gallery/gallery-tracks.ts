@@ -2,15 +2,21 @@
 import ana from './people/ana.svg'
 import ben from './people/ben.svg'
 import plan from './windows/plan.svg'
+import sheet from './windows/sheet.svg'
 
-const PICTURES = { ana, ben, plan }
+const PICTURES = { ana, ben, plan, sheet }
 
 export type Sitter = keyof typeof PICTURES
 
 /** A new frame now and then, since a canvas sends none while nothing is drawn. */
 const EVERY_MS = 250
 const CAMERA = { width: 1280, height: 720 }
-const SIZES = { ana: CAMERA, ben: CAMERA, plan: { width: 1600, height: 1000 } }
+const SIZES = {
+  ana: CAMERA,
+  ben: CAMERA,
+  plan: { width: 1600, height: 1000 },
+  sheet: { width: 1920, height: 1200 },
+}
 
 /** Drawn once: our pictures are blurred in places, which takes a processor's time for every frame. */
 async function load(sitter: Sitter): Promise<HTMLCanvasElement> {

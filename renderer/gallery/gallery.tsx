@@ -16,10 +16,12 @@ import { scenarios } from './scenarios'
 async function makeTracks(name: ScenarioName): Promise<Tracks> {
   const sound = silentTrack()
   if (!/^(call|outgoing|guest-start)/.test(name)) {
-    return { ana: sound, ben: sound, plan: sound, sound }
+    return { ana: sound, ben: sound, plan: sound, sheet: sound, sound }
   }
-  const [ana, ben, plan] = await Promise.all([pictureTrack('ana'), pictureTrack('ben'), pictureTrack('plan')])
-  return { ana, ben, plan, sound }
+  const sitters = ['ana', 'ben', 'plan', 'sheet'] as const
+  const [ana, ben, plan, sheet] = await Promise.all(sitters.map(pictureTrack))
+  if (!ana || !ben || !plan || !sheet) throw new Error('a picture is missing')
+  return { ana, ben, plan, sheet, sound }
 }
 
 function mediaOf(tracks: Tracks, denied: boolean): LocalMedia {

@@ -11,8 +11,9 @@ import { CONTACTS, DEVICES, RECORDS, SAMPLES, SERVER, link } from './people-in-p
 export interface Tracks {
   readonly ana: MediaStreamTrack
   readonly ben: MediaStreamTrack
-  /** A shared window. */
+  /** Shared windows: theirs, ours. */
   readonly plan: MediaStreamTrack
+  readonly sheet: MediaStreamTrack
   readonly sound: MediaStreamTrack
 }
 

@@ -5,6 +5,7 @@ import { homeScenarios } from './home-scenarios'
 import { BEN, link } from './people-in-pictures'
 import type { ScenarioName } from './scenario-names'
 import { viewingScenarios } from './viewing-scenarios'
+import { pickerScenarios, sharingScenarios } from './share-scenarios'
 import { guest, guestInfo, home, type Scenario, type Tracks } from './scenario-parts'
 
 export function scenarios(tracks: Tracks): Readonly<Record<ScenarioName, Scenario>> {
@@ -18,6 +19,8 @@ export function scenarios(tracks: Tracks): Readonly<Record<ScenarioName, Scenari
     ...homeScenarios(),
     ...ringScenarios(tracks),
     ...callScenarios(tracks),
+    ...pickerScenarios(tracks),
+    ...sharingScenarios(tracks),
     ...viewingScenarios(tracks),
     ...endScenarios(),
     'guest-start': guest({
