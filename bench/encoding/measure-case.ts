@@ -115,25 +115,3 @@ export function fluencyOf(pictures: readonly DrawnPicture[], forMs: number): Flu
     medianDelayMs: [...delays].sort((x, y) => x - y)[Math.floor(delays.length / 2)] ?? Number.NaN,
   }
 }
-
-type Facts = Readonly<Record<string, unknown>>
-
-/** What the encoder says of itself. */
-export async function encoderFacts({ presenter }: BarePair): Promise<Facts> {
-  const stats = await presenter.evaluate<readonly Facts[]>('window.bare.stats()')
-  const sent = stats.find(({ type, kind }) => type === 'outbound-rtp' && kind === 'video') ?? {}
-  const codec = stats.find(({ id }) => id === sent['codecId'])
-  const NAMES = ['encoderImplementation', 'scalabilityMode', 'frameWidth', 'frameHeight', 'framesPerSecond']
-  const MORE = [
-    'qpSum',
-    'framesEncoded',
-    'bytesSent',
-    'targetBitrate',
-    'qualityLimitationReason',
-    'totalEncodeTime',
-  ]
-  return {
-    codec: codec?.['mimeType'],
-    ...Object.fromEntries([...NAMES, ...MORE].map((name) => [name, sent[name]])),
-  }
-}
