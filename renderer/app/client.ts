@@ -11,6 +11,7 @@ import type { PeopleCommands, PeopleStore } from '../features/people/people-stor
 import type { ShareCommands, ShareStore } from '../features/share/share-store'
 import type { SettingsStore } from '../features/settings/settings-store'
 import type { StatsStore } from '../features/stats/stats-store'
+import type { TextsCommands, TextsStore } from '../features/texts/texts-store'
 import type { Ringing } from '../features/ringing/ringing-controller'
 import type { LocalMedia } from '../rtc/local-media'
 
@@ -28,12 +29,14 @@ export interface Client {
   readonly people: PeopleStore
   readonly share: ShareStore
   readonly stats: StatsStore
+  readonly texts: TextsStore
   readonly commands: {
     readonly calls: CallCommands
     readonly connection: ConnectionCommands
     readonly devices: DeviceCommands
     readonly people: PeopleCommands
     readonly share: ShareCommands
+    readonly texts: TextsCommands
     /** Esc while it rings. */
     readonly ringing: Pick<Ringing, 'silence'>
   }

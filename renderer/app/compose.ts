@@ -22,6 +22,7 @@ import { createSettingsStore } from '../features/settings/settings-store'
 import { createShareStore, type ShareCommands } from '../features/share/share-store'
 import { createStatsController } from '../features/stats/stats-controller'
 import { createStatsStore } from '../features/stats/stats-store'
+import { createTextsStore, type TextsCommands } from '../features/texts/texts-store'
 import { systemClock, systemIds } from '../platform/clock'
 import type { Desktop } from '../platform/desktop'
 import { consoleLog } from '../platform/log'
@@ -50,6 +51,7 @@ function composeStores() {
     people: createPeopleStore(),
     share: createShareStore(),
     stats: createStatsStore(),
+    texts: createTextsStore(),
   }
 }
 
@@ -146,10 +148,14 @@ export function composeParts(desktop: Desktop, info: AppInfo) {
 }
 
 /** `calls` is null while there is no identity; screens that could ask for a call aren't shown then. */
-export function clientOf(parts: Parts, calls: () => CallController | null, share: ShareCommands): Client {
+export function clientOf(
+  parts: Parts,
+  calls: () => CallController | null,
+  { share, texts }: { readonly share: ShareCommands; readonly texts: TextsCommands },
+): Client {
   const { info, desktop, stores, connection, devices, people, ringing, media } = parts
   return {
     ...{ info, desktop, clock, localMedia: media, ...stores },
-    commands: { calls: callCommands(calls), connection, devices, people, share, ringing },
+    commands: { calls: callCommands(calls), connection, devices, people, share, texts, ringing },
   }
 }

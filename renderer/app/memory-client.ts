@@ -9,6 +9,7 @@ import { createPeopleStore, type PeopleState } from '../features/people/people-s
 import { createSettingsStore } from '../features/settings/settings-store'
 import { createShareStore, type ShareCommands, type ShareState } from '../features/share/share-store'
 import { createStatsStore, type StatsState } from '../features/stats/stats-store'
+import { createTextsStore, type TextsCommands, type TextsState } from '../features/texts/texts-store'
 import { fail } from '../../shared/result'
 import type { Clock } from '../platform/clock'
 import { createMemoryDesktop, type MemoryDesktop, type MemoryState } from '../platform/memory-desktop'
@@ -32,6 +33,7 @@ export interface MemoryClientOptions {
   readonly people?: Partial<PeopleState>
   readonly share?: Partial<ShareState>
   readonly stats?: Partial<StatsState>
+  readonly texts?: Partial<TextsState>
 }
 
 const noMedia: LocalMedia = { open: () => Promise.resolve(fail('device-missing')) }
@@ -63,6 +65,7 @@ export function createMemoryClient(options: MemoryClientOptions): MemoryClient {
         },
       },
       share: shareCommands(stores, note),
+      texts: textsCommands(stores, note, options.clock),
       ringing: {
         silence: () => {
           note('silence')
@@ -86,6 +89,7 @@ function createStores(options: MemoryClientOptions, desktop: MemoryDesktop) {
   const people = createPeopleStore()
   const share = createShareStore()
   const stats = createStatsStore()
+  const texts = createTextsStore()
   identity.setState(identityNow)
   settings.setState({ loaded: options.settingsLoaded ?? true, settings: settingsNow })
   connection.setState({ reach, ...options.connection })
@@ -94,12 +98,13 @@ function createStores(options: MemoryClientOptions, desktop: MemoryDesktop) {
   people.setState({ loaded: true, contacts: contacts.contacts, records: history.records, ...options.people })
   share.setState({ abilities: desktop.state().shareAbilities, ...options.share })
   stats.setState({ ...options.stats })
+  texts.setState({ callId: options.calls?.media?.callId ?? null, ...options.texts })
   desktop.on('identity.changed', (changed) => identity.setState(changed, true))
   desktop.on('settings.changed', (changed) => settings.setState({ loaded: true, settings: changed }))
   desktop.on('reach.changed', (changed) => connection.setState({ reach: changed }))
   desktop.on('contacts.changed', (changed) => people.setState({ contacts: changed.contacts }))
   desktop.on('history.changed', (changed) => people.setState({ records: changed.records }))
-  return { identity, settings, connection, calls, devices, people, share, stats }
+  return { identity, settings, connection, calls, devices, people, share, stats, texts }
 }
 
 function callCommands({ calls }: Stores, note: Note): CallCommands {
@@ -177,6 +182,26 @@ function shareCommands({ share }: Stores, note: Note): ShareCommands {
     forgetFailure: () => {
       note('share.forgetFailure')
       share.setState({ failure: null })
+    },
+  }
+}
+
+function textsCommands({ texts }: Stores, note: Note, clock: Clock): TextsCommands {
+  return {
+    send: (text) => {
+      note('texts.send', text)
+      texts.setState(({ lines }) => ({
+        lines: [
+          ...lines,
+          { key: `sent ${lines.length}`, mine: true, text, at: clock.wallNow(), state: 'sending' },
+        ],
+      }))
+      return true
+    },
+    retry: (key) => note('texts.retry', key),
+    seen: () => {
+      note('texts.seen')
+      texts.setState({ unseen: 0 })
     },
   }
 }

@@ -7,6 +7,7 @@ import type { Signalling } from '../rtc/signalling'
 import { clientOf, type Parts } from './compose'
 import type { Client } from './client'
 import { wireShare } from './wire-share'
+import { wireTexts } from './wire-texts'
 
 export interface RunningClient {
   readonly client: Client
@@ -23,8 +24,8 @@ export function runClient(parts: Parts): RunningClient {
   const mayReturn = parts.info.host === 'guest' // a tab that is loaded again looks like one that is closed
   wireCalls(parts, calls)
   wireDevices(parts, calls)
-  const share = wireShare(parts, calls)
-  return { client: clientOf(parts, calls, share), leave: () => calls()?.end(mayReturn) }
+  const [share, texts] = [wireShare(parts, calls), wireTexts(parts, calls)]
+  return { client: clientOf(parts, calls, { share, texts }), leave: () => calls()?.end(mayReturn) }
 }
 
 /** The identity becomes ready once and never changes while the app runs: from then on there can be calls. */

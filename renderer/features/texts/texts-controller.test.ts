@@ -1,22 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { MAX_TEXT_CHARS } from '../../../shared/protocol/call-messages'
+import { MAX_TEXT_CHARS, type CallMessageOf } from '../../../shared/protocol/call-messages'
 import { createFakeClock } from '../../platform/fakes/fake-clock'
 import { silentLog } from '../../platform/log'
 import { GIVE_UP_MS, MAX_LINES, createTextsController, type TextsDeps } from './texts-controller'
 import { createTextsStore } from './texts-store'
 
 const CALL = { callId: '1'.repeat(32), person: 'b'.repeat(32) }
-const head = {
-  ...{
-    v: 1,
-    callId: CALL.callId,
-    path: 1,
-    from: CALL.person,
-    to: 'a'.repeat(32),
-    role: 'callee',
-    name: 'Ben',
-  },
-} as const
+const head: Omit<CallMessageOf<'text'>, 't' | 'seq' | 'text'> = {
+  ...{ v: 1, path: 1, role: 'callee', name: 'Ben' },
+  ...{ callId: CALL.callId, from: CALL.person, to: 'a'.repeat(32) },
+}
 
 function setUp() {
   const clock = createFakeClock()
