@@ -17,7 +17,14 @@ export interface SharePage {
   /** What the last capture shows now. */
   readonly seen: () => Promise<CodeReading>
   readonly trackState: () => Promise<string>
-  readonly stopCapture: () => Promise<void>
+  /** Of the last capture, in its own pixels. */
+  readonly size: () => Promise<Size>
+  readonly screenSize: () => Promise<Size>
+}
+
+export interface Size {
+  readonly width: number
+  readonly height: number
 }
 
 export type CaptureHow = 'as-user' | 'without-gesture' | 'from-subframe' | 'old-way'
@@ -83,8 +90,8 @@ export async function sharePage(app: ElectronApplication, page: Page): Promise<S
       how === 'without-gesture' ? inPageOfApp(app, capturing(how)) : page.evaluate(capturing(how)),
     seen: () => page.evaluate(SEEN),
     trackState: () => page.evaluate('window.shareVideo.srcObject.getVideoTracks()[0].readyState'),
-    stopCapture: () =>
-      page.evaluate('window.shareVideo?.srcObject?.getTracks().forEach((track) => track.stop())'),
+    size: () => page.evaluate('({ width: shareVideo.videoWidth, height: shareVideo.videoHeight })'),
+    screenSize: () => page.evaluate('({ width: screen.width, height: screen.height })'),
   }
 }
 

@@ -1,39 +1,11 @@
-// The picker's list and what may be captured, with real windows of another program: names come first and pictures after,
-// what closes is gone, and a page gets exactly the window that was chosen, or nothing.
-import { launchElectron } from '../fixtures/electron-client'
+// The picker's list, with real windows of another program: names come first and pictures after, what closes is gone, and
+// nobody looks when no picker is open.
+import type { ElectronApplication } from '@playwright/test'
+import { shareSourceSchema } from '../../shared/model/share'
 import { expect, test as base } from '../fixtures/test'
-import { startTestWindows, type TestWindows } from '../windows/test-windows'
-import { sharePage, untilGestureIsForgotten, type SharePage } from './share-page'
+import { LETTER, PHOTOS, idOf, titled, withSharing, type Sharing } from './sources-fixture'
 
-interface Sharing {
-  readonly windows: TestWindows
-  readonly client: Awaited<ReturnType<typeof launchElectron>>
-  readonly page: SharePage
-}
-
-const test = base.extend<{ sharing: Sharing }>({
-  sharing: async ({ atEnd }, use) => {
-    const windows = startTestWindows()
-    atEnd(windows.stop)
-    const client = await launchElectron()
-    atEnd(async () => {
-      await client.stop()
-      client.forget()
-    })
-    await use({ windows, client, page: await sharePage(client.app, client.page) })
-  },
-})
-
-const LETTER = { title: 'Letter', program: 'writer', width: 480, height: 320, x: 40, y: 40 }
-const PHOTOS = { title: 'Photos', program: 'album', width: 400, height: 300, x: 600, y: 60 }
-
-const titled = async (page: SharePage, dialogue: string, title: string) =>
-  (await page.sources(dialogue)).find((source) => source.title === title)
-
-async function idOf(page: SharePage, dialogue: string, title: string): Promise<string> {
-  await expect.poll(() => titled(page, dialogue, title)).toBeDefined()
-  return (await titled(page, dialogue, title))?.id ?? ''
-}
+const test = base.extend<{ readonly sharing: Sharing }>({ sharing: withSharing })
 
 test('names come first, pictures follow, and our own window is not among them', async ({ sharing }) => {
   const { windows, page } = sharing
@@ -58,23 +30,93 @@ test('names come first, pictures follow, and our own window is not among them', 
   expect((await titled(page, dialogue, 'Letter'))?.id).toMatch(new RegExp(`^window:${letter?.xid ?? ''}:`))
 })
 
-test('the chosen window is what is captured', async ({ sharing }) => {
+test('what opens, is renamed or closes while the picker is open, the picker shows', async ({ sharing }) => {
   const { windows, page } = sharing
-  const [, photos] = await windows.openAll([LETTER, PHOTOS])
+  const letter = await windows.open(LETTER)
   const dialogue = await page.openPicker()
-  expect(await page.choose(dialogue, await idOf(page, dialogue, 'Photos'))).toMatchObject({ ok: true })
-  expect(await page.capture()).toEqual({ tracks: ['video'] })
-  await expect
-    .poll(() => page.seen())
-    .toMatchObject({ kind: 'window', number: photos?.number, isWhole: true })
+  await idOf(page, dialogue, 'Letter')
+  const photos = await windows.open(PHOTOS)
+  await idOf(page, dialogue, 'Photos')
+  await photos.retitle('Pictures')
+  await idOf(page, dialogue, 'Pictures')
+  await letter.close()
+  await expect.poll(() => titled(page, dialogue, 'Letter')).toBeUndefined()
+  await photos.minimise()
+  await expect.poll(() => titled(page, dialogue, 'Pictures')).toBeUndefined()
+  await photos.restore()
+  await idOf(page, dialogue, 'Pictures')
 })
 
-test('without a gesture nothing is captured, though it was chosen', async ({ sharing }) => {
+test('looking begins with the picker and ends with it, or with its page', async ({ sharing }) => {
   const { windows, client, page } = sharing
   await windows.open(LETTER)
+  const looks = await countLooks(client.app)
+  expect(await looks()).toBe(0)
   const dialogue = await page.openPicker()
-  const id = await idOf(page, dialogue, 'Letter')
-  await page.choose(dialogue, id)
-  await expect.poll(() => untilGestureIsForgotten(client.app)).toBe(true)
-  expect(await page.capture('without-gesture')).toHaveProperty('refused')
+  await expect.poll(looks).toBeGreaterThan(2)
+  await page.call('share.closePicker', { dialogue })
+  await expectNoMore(looks)
+  await page.openPicker()
+  await expect.poll(looks).toBeGreaterThan(3)
+  await client.page.reload()
+  await expectNoMore(looks)
 })
+
+test('a second picker of the same window takes the place of the first', async ({ sharing }) => {
+  const { windows, page } = sharing
+  await windows.open(LETTER)
+  const first = await page.openPicker()
+  const id = await idOf(page, first, 'Letter')
+  const second = await page.openPicker()
+  await idOf(page, second, 'Letter')
+  expect(await page.choose(first, id)).toMatchObject({ ok: false, code: 'source-gone' })
+  expect(await page.choose(second, id)).toMatchObject({ ok: true })
+})
+
+test('two hundred windows with titles of four thousand characters', async ({ sharing }) => {
+  const { windows, page } = sharing
+  const title = (index: number): string => `${index} \u202egnp.exe ${'\u200fx\t'.repeat(1_300)}`
+  const specs = Array.from({ length: 200 }, (_, index) => ({ ...LETTER, title: title(index) }))
+  await windows.openAll(specs)
+  const dialogue = await page.openPicker()
+  await expect.poll(async () => (await page.sources(dialogue)).length, { timeout: 30_000 }).toBe(201)
+  const sources = await page.sources(dialogue)
+  for (const source of sources) expect(shareSourceSchema.safeParse(source).error).toBeUndefined()
+  expect(sources.some((source) => /[\p{Cc}\p{Cf}]/u.test(source.title))).toBe(false)
+  await expect
+    .poll(async () => (await page.sources(dialogue)).filter(({ thumbnail }) => thumbnail === null).length, {
+      timeout: 30_000,
+    })
+    .toBe(0)
+  const other = sources.find((source) => source.title.startsWith('137 '))
+  expect(await page.choose(dialogue, other?.id ?? '')).toMatchObject({ ok: true })
+  expect(await page.capture()).toHaveProperty('tracks')
+})
+
+test('this system’s abilities', async ({ sharing }) => {
+  expect(await sharing.page.call('share.abilities')).toMatchObject({
+    ok: true,
+    value: { picker: 'own', systemSound: { is: 'unavailable', why: 'would-echo' }, bar: true },
+  })
+  expect(await sharing.page.call('share.openSystemSettings')).toEqual({ ok: true, value: { opened: false } })
+})
+
+async function countLooks(app: ElectronApplication): Promise<() => Promise<number>> {
+  await app.evaluate(({ desktopCapturer }) => {
+    const real = desktopCapturer.getSources.bind(desktopCapturer)
+    Reflect.set(globalThis, 'testLooks', 0)
+    desktopCapturer.getSources = (options) => {
+      Reflect.set(globalThis, 'testLooks', Number(Reflect.get(globalThis, 'testLooks')) + 1)
+      return real(options)
+    }
+  })
+  return () => app.evaluate(() => Number(Reflect.get(globalThis, 'testLooks')))
+}
+
+/** For longer than a picker waits between two looks. */
+async function expectNoMore(looks: () => Promise<number>): Promise<void> {
+  const before = await looks()
+  const until = Date.now() + 3_000
+  await expect.poll(() => Date.now() > until).toBe(true)
+  expect(await looks()).toBe(before)
+}
