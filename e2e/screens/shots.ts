@@ -48,6 +48,7 @@ function shot(name: string, scenario: ScenarioName, options: ShotOptions = {}): 
 
 const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click()
 const key = (keys: string) => (page: Page) => page.keyboard.press(keys)
+const there = (role: 'dialog' | 'complementary') => (page: Page) => page.getByRole(role).waitFor()
 /** Dialogs and the panel are loaded when they are first opened. */
 const opens =
   (role: 'dialog' | 'complementary' | 'menu', act: (page: Page) => Promise<void>) => async (page: Page) => {
@@ -63,8 +64,19 @@ const plain = SCENARIO_NAMES.map((name) =>
     ...(name.startsWith('guest-start') || name === 'first-start' ? { size: 'tall' } : {}),
     ...(name.endsWith('-running') ? { act: waitForIdle } : {}),
     ...(name === 'home-offered' ? { act: openLinkWhileTyping } : {}),
+    ...(name.startsWith('call-picker') ? { themes: BOTH, act: pickerOf(name) } : {}),
+    ...(name.startsWith('call-presenting') ? { act: there('complementary') } : {}),
   }),
 )
+
+/** Screens are behind the other segment. */
+function pickerOf(name: ScenarioName): (page: Page) => Promise<void> {
+  return async (page) => {
+    await there('dialog')(page)
+    if (name !== 'call-picker-screen') return
+    await page.getByRole('radio', { name: text.picker.screens }).click()
+  }
+}
 
 async function waitForIdle(page: Page): Promise<void> {
   await page.locator('.stage.is-idle').waitFor()
@@ -207,4 +219,51 @@ async function hoverMute(page: Page): Promise<void> {
   await page.locator('.tip').waitFor()
 }
 
-export const SHOTS: readonly Shot[] = [...plain, ...dialogs, ...steps, ...calls, ...viewing]
+const search = (words: string) => async (page: Page) => {
+  await there('dialog')(page)
+  await page.getByLabel(text.picker.search).fill(words)
+}
+
+async function openProgram(page: Page): Promise<void> {
+  await there('dialog')(page)
+  await page.getByRole('option', { name: text.picker.stack('Firefox', 4) }).click()
+}
+
+async function chooseByKeys(page: Page): Promise<void> {
+  await there('dialog')(page)
+  for (const pressed of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight']) {
+    await page.keyboard.press(pressed)
+  }
+}
+
+async function scrollToEnd(page: Page): Promise<void> {
+  await there('dialog')(page)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('End')
+}
+
+const card = there('complementary')
+
+const sharing: readonly Shot[] = [
+  shot('call-picker-search', 'call-picker', { act: search('lib') }),
+  shot('call-picker-no-match', 'call-picker-nothing', { act: search('invoice'), themes: BOTH }),
+  shot('call-picker-program', 'call-picker', { act: openProgram }),
+  shot('call-picker-keyboard', 'call-picker-nothing', { act: chooseByKeys, themes: BOTH }),
+  shot('call-picker-many-end', 'call-picker-many', { act: scrollToEnd }),
+  shot('call-picker-home', 'call-picker', { act: there('dialog'), size: 'home' }),
+  shot('call-picker-narrow', 'call-picker-motion', { act: there('dialog'), size: 'narrow' }),
+  shot('call-picker-small', 'call-picker', { act: there('dialog'), size: 'small' }),
+  shot('call-picker-nothing-small', 'call-picker-nothing', { act: there('dialog'), size: 'small' }),
+  shot('call-picker-denied-small', 'call-picker-denied', { act: there('dialog'), size: 'small' }),
+  shot('call-picker-large-text', 'call-picker', { act: there('dialog'), size: 'small', largeText: true }),
+  shot('call-picker-large-text-wide', 'call-picker-motion', { act: there('dialog'), largeText: true }),
+  shot('call-picker-forced-colors', 'call-picker', { act: chooseByKeys, forcedColors: true }),
+  shot('call-presenting-home', 'call-presenting-motion', { act: card, size: 'home' }),
+  shot('call-presenting-narrow', 'call-presenting-blurred', { act: card, size: 'narrow' }),
+  shot('call-presenting-small', 'call-presenting-blurred', { act: card, size: 'small' }),
+  shot('call-presenting-again-small', 'call-presenting-again', { act: card, size: 'small' }),
+  shot('call-presenting-large-text', 'call-presenting-paused', { act: card, size: 'small', largeText: true }),
+  shot('call-presenting-forced-colors', 'call-presenting-motion', { act: card, forcedColors: true }),
+]
+
+export const SHOTS: readonly Shot[] = [...plain, ...dialogs, ...steps, ...calls, ...viewing, ...sharing]
