@@ -139,12 +139,22 @@ describe('an open picker', () => {
     expect(at.titles()).toEqual(['Entire screen'])
   })
 
-  it('says so where looking isn’t allowed, and doesn’t look', () => {
+  it('says so where looking isn’t allowed, and looks once: that makes the system ask', async () => {
     at.system.denied = true
     at.begin()
     expect(at.titles()).toBe('denied')
-    expect(at.looks).toEqual([])
+    expect(at.looks).toHaveLength(1)
+    await at.answer(null)
+    expect(at.titles()).toBe('denied')
+    expect(at.looks).toHaveLength(1)
     expect(at.timers.pending).toBe(0)
+  })
+
+  it('goes on where that was allowed after all', async () => {
+    at.system.denied = true
+    at.begin()
+    await at.answer([SCREEN, LETTER])
+    expect(at.titles()).toEqual(['Entire screen', 'Letter'])
   })
 
   it('says so where looking was refused just now', async () => {
@@ -152,6 +162,7 @@ describe('an open picker', () => {
     at.system.denied = true
     await at.answer(null)
     expect(at.titles()).toBe('denied')
+    expect(at.timers.pending).toBe(0)
   })
 
   it('hears the programs’ names as soon as they are known, each asked for once', async () => {

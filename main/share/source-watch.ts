@@ -6,7 +6,10 @@ import { lookAt, pauseBefore, type Look, type LookPlan, type SourceKind } from '
 import { EMPTY_LIST, listed, withLook, type Programs, type SeenSource, type SourceList } from './source-list'
 
 export interface SystemSources {
-  /** The person hasn't allowed us to look (macOS). */
+  /**
+   * The person hasn't allowed us to look (macOS), or was never asked: it is the first look that asks, and that brings us
+   * into the system's list of programs that may be allowed. Allowing counts from the next start.
+   */
   isDenied(): boolean
   look(look: Look): Promise<readonly SeenSource[]>
 }
@@ -52,8 +55,8 @@ export class SourceWatch {
   }
 
   begin(): void {
-    if (this.parts.system.isDenied()) return this.tell({ is: 'denied' })
-    if (this.list === EMPTY_LIST) this.tell({ is: 'loading' })
+    if (this.parts.system.isDenied()) this.tell({ is: 'denied' })
+    else if (this.list === EMPTY_LIST) this.tell({ is: 'loading' })
     else this.publish()
     this.wait(0)
   }
@@ -77,7 +80,8 @@ export class SourceWatch {
       if (!this.isOver) this.take(look.kinds, seen)
     } catch (error) {
       this.parts.log.info('looking failed', { why: kindOfError(error) })
-      if (this.list === EMPTY_LIST) this.tell({ is: this.parts.system.isDenied() ? 'denied' : 'failed' })
+      if (this.parts.system.isDenied()) return this.tell({ is: 'denied' })
+      if (this.list === EMPTY_LIST) this.tell({ is: 'failed' })
     }
     for (const kind of look.kinds) this.memory.lastAtMs.set(kind, this.parts.nowMs())
     if (!this.isOver) this.wait(index + 1)
