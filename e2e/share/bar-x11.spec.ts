@@ -1,0 +1,136 @@
+// What the window manager tells of a shared window, and its border, with real windows of another program.
+import type { SourceFacts } from '../../shared/model/share'
+import { expect, test } from '../fixtures/test'
+import { startTestWindows, type TestWindow, type WindowSpec } from '../windows/test-windows'
+import { borderOnScreen, hideApp, launchBarClient, SHOWN, type BarClient } from './bar-client'
+
+const EDITOR: WindowSpec = {
+  title: 'notes.txt',
+  program: 'Editor',
+  ...{ x: 300, y: 200, width: 400, height: 300 },
+}
+
+type Sharing = { readonly client: BarClient; readonly window: TestWindow; readonly id: string }
+type AtEnd = (end: () => Promise<void>) => void
+
+async function shareWindow(
+  atEnd: AtEnd,
+): Promise<Sharing & { readonly open: (spec: WindowSpec) => Promise<TestWindow> }> {
+  const windows = startTestWindows()
+  atEnd(windows.stop)
+  const window = await windows.open(EDITOR)
+  const client = await launchBarClient(atEnd)
+  await hideApp(client.app)
+  const id = `window:${window.xid}:0`
+  await client.show({ ...SHOWN, sourceId: id, title: 'notes.txt' })
+  await expectIs(client, 'shown')
+  await expect.poll(() => borderOnScreen(client.app)).not.toBeNull()
+  await window.raise()
+  return { client, window, id, open: (spec) => windows.open(spec) }
+}
+
+const last = async (client: BarClient): Promise<SourceFacts | undefined> => (await client.facts()).at(-1)
+
+async function expectIs(client: BarClient, is: SourceFacts['is']): Promise<void> {
+  await expect.poll(async () => (await last(client))?.is).toBe(is)
+}
+
+test('a shared window has a border around it, which follows it', async ({ atEnd }) => {
+  const { client, window } = await shareWindow(atEnd)
+  const first = await borderOnScreen(client.app)
+  if (!first) throw new Error('no border')
+  // The window manager's frame, and three pixels on each side.
+  expect(first.width).toBeGreaterThanOrEqual(406)
+  expect(first.height).toBeGreaterThanOrEqual(306)
+  expect(first.pixels).toBe(2 * 3 * first.width + 2 * 3 * (first.height - 6))
+  await window.move(450, 320)
+  const moved = { width: first.width, height: first.height, pixels: first.pixels }
+  await expect.poll(async () => (await borderOnScreen(client.app))?.y).not.toBe(first.y)
+  expect(await borderOnScreen(client.app)).toMatchObject(moved)
+  await window.resize(500, 350)
+  await expect
+    .poll(async () => borderOnScreen(client.app))
+    .toMatchObject({ width: first.width + 100, height: first.height + 50 })
+})
+
+test('a window over the shared one covers its border', async ({ atEnd }) => {
+  const { client, open } = await shareWindow(atEnd)
+  const whole = (await borderOnScreen(client.app))?.pixels ?? 0
+  const over = await open({ ...EDITOR, title: 'over', x: 200, y: 300 })
+  await over.raise()
+  await expect.poll(async () => (await borderOnScreen(client.app))?.pixels).toBeLessThan(whole)
+  await over.close()
+  await expect.poll(async () => (await borderOnScreen(client.app))?.pixels).toBe(whole)
+})
+
+test('minimised and on another desktop are told apart, and have no border', async ({ atEnd }) => {
+  const { client, window } = await shareWindow(atEnd)
+  await window.minimise()
+  await expectIs(client, 'minimised')
+  await expect.poll(() => borderOnScreen(client.app)).toBeNull()
+  await window.restore()
+  await expectIs(client, 'shown')
+  await expect.poll(() => borderOnScreen(client.app)).not.toBeNull()
+  await window.toDesktop(1)
+  await expectIs(client, 'other-desktop')
+  await expect.poll(() => borderOnScreen(client.app)).toBeNull()
+  await window.toDesktop(0)
+  await expectIs(client, 'shown')
+})
+
+test('a window that its program opens again is offered, and may be chosen', async ({ atEnd }) => {
+  const { client, window, id, open } = await shareWindow(atEnd)
+  await open({ ...EDITOR, title: 'other.txt' })
+  const again = await window.recreate()
+  await expect.poll(async () => (await last(client))?.successor?.id).toBe(`window:${again.xid}:0`)
+  const facts = await last(client)
+  expect(facts).toMatchObject({ id, is: 'gone' })
+  expect(await client.call('share.choose', { source: facts?.successor, sound: false })).toMatchObject({
+    ok: true,
+  })
+  await again.close()
+  await expect.poll(async () => (await last(client))?.successor).toBeNull()
+})
+
+test('nothing of the border is left when nothing is shared any more, and nothing hurries after', async ({
+  atEnd,
+}) => {
+  const { client, window } = await shareWindow(atEnd)
+  await client.show(null)
+  await expect.poll(() => borderOnScreen(client.app)).toBeNull()
+  const before = (await client.facts()).length
+  await window.minimise()
+  await window.restore()
+  expect(await client.facts()).toHaveLength(before)
+  expect(await client.windowCount()).toBe(1)
+})
+
+test('a window with the worst properties is watched all the same', async ({ atEnd }) => {
+  const windows = startTestWindows()
+  atEnd(windows.stop)
+  const window = await windows.open({
+    ...EDITOR,
+    title: 'x\u202e\u0007'.repeat(30_000),
+    program: 'P'.repeat(4_000),
+  })
+  const client = await launchBarClient(atEnd)
+  await client.show({ ...SHOWN, sourceId: `window:${window.xid}:0` })
+  await expectIs(client, 'shown')
+  for (let turn = 0; turn < 60; turn += 1) await window.resize(300 + turn, 200 + turn)
+  await window.resize(1, 1)
+  await window.minimise()
+  await expectIs(client, 'minimised')
+  await window.close()
+  await expectIs(client, 'gone')
+})
+
+test('a shared screen has a border along its edges', async ({ atEnd }) => {
+  const client = await launchBarClient(atEnd)
+  await hideApp(client.app)
+  const { width, height } = await client.app.evaluate(({ screen }) => screen.getPrimaryDisplay().bounds)
+  await client.show({ ...SHOWN, sourceId: 'screen:1:0', kind: 'screen', title: 'Screen 1' })
+  await expect.poll(() => borderOnScreen(client.app)).toMatchObject({ x: 0, y: 0, width, height })
+  await client.show(null)
+  await expect.poll(() => borderOnScreen(client.app)).toBeNull()
+  expect(await client.windowCount()).toBe(1)
+})
