@@ -9,6 +9,7 @@ const MAX_SECONDS = 3600
  * @property {number} seconds
  * @property {string | null} server null: one of our own, for the time of the demo
  * @property {string | null} json
+ * @property {boolean} share whether one of them shows a window
  * @property {boolean} install
  */
 
@@ -17,6 +18,7 @@ export const DEMO_HELP = `npm run demo -- [flags]
   --host electron|browser   two Electron clients (default), or two guests in a browser
   --seconds N               how long they talk (default 10)
   --server URL              a server that runs already, ours or a stock PeerJS server; default: one of its own
+  --share                   one of them shows the other a real window; needs Electron and a display of its own
   --json FILE               writes the figures there
   --install-deps            installs missing system packages, also when not root
 `
@@ -30,16 +32,20 @@ export function readDemoOptions(words) {
       seconds: { type: 'string', default: '10' },
       server: { type: 'string' },
       json: { type: 'string' },
+      share: { type: 'boolean', default: false },
       'install-deps': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
   if (values.help) return 'help'
+  if (values.share && values.host === 'browser')
+    throw new Error('--share needs Electron: leave --host out, or let it be electron.')
   return {
-    host: hostOf(values.host),
+    host: values.share ? 'electron' : hostOf(values.host),
     seconds: secondsOf(values.seconds),
     server: serverOf(values.server),
     json: values.json ?? null,
+    share: values.share,
     install: values['install-deps'],
   }
 }

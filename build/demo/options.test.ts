@@ -3,7 +3,14 @@ import { readDemoOptions } from './options.mjs'
 
 describe('the flags of the demo', () => {
   test('are all optional', () => {
-    expect(readDemoOptions([])).toEqual({ host: null, seconds: 10, server: null, json: null, install: false })
+    expect(readDemoOptions([])).toEqual({
+      host: null,
+      seconds: 10,
+      server: null,
+      json: null,
+      share: false,
+      install: false,
+    })
   })
 
   test('give a server its final slash, as base URLs have', () => {
@@ -12,11 +19,16 @@ describe('the flags of the demo', () => {
     })
   })
 
+  test('share from an Electron client', () => {
+    expect(readDemoOptions(['--share'])).toMatchObject({ share: true, host: 'electron' })
+  })
+
   test('ask for the help text', () => {
     expect(readDemoOptions(['--help'])).toBe('help')
   })
 
   test.each([
+    [['--share', '--host', 'browser'], '--share needs Electron: leave --host out, or let it be electron.'],
     [['--host', 'phone'], '--host takes electron or browser.'],
     [['--seconds', '0'], '--seconds takes a whole number from 1 to 3600.'],
     [['--seconds', 'ten'], '--seconds takes a whole number from 1 to 3600.'],

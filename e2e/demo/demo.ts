@@ -11,6 +11,7 @@ import { watchForPicture, watchForPress } from '../fixtures/moments'
 import { arrive, voiceOf, type Host, type Person } from '../fixtures/person'
 import { measureClient, type ClientFigures } from './measure-client'
 import { demoTable } from './demo-table'
+import { showWindow, type ShownWindow } from './show-window'
 import { text } from '../../shared/text/en'
 
 export interface DemoReport {
@@ -19,6 +20,8 @@ export interface DemoReport {
   readonly runtime: string
   readonly clients: readonly ClientFigures[]
   readonly screenshots: readonly string[]
+  /** Only with --share. */
+  readonly shared?: ShownWindow
 }
 
 const CONNECT_MS = 30_000
@@ -30,7 +33,8 @@ export async function runDemo(options: DemoOptions): Promise<number> {
     const machine = await prepareMachine({
       electron: options.host !== 'browser',
       browser: options.host !== 'electron',
-      ownDisplay: false,
+      // A real window among others' would be in their way.
+      ownDisplay: options.share,
       install: options.install,
     })
     ends.push(machine.stop)
@@ -60,9 +64,10 @@ async function callEachOther(options: DemoOptions, machine: Machine, atEnd: AtEn
   if (ana === undefined || ben === undefined) throw new Error('Nobody arrived.')
   try {
     const clients = await talk(ana, ben, options.seconds)
+    const shared = options.share ? await showWindow(ana, ben) : null
     const screenshots = await takePictures(people)
     await hangUp(ana, ben)
-    return { host, runtime: await runtimeOf(ana, machine), clients, screenshots }
+    return { host, runtime: await runtimeOf(ana, machine), clients, screenshots, ...(shared && { shared }) }
   } catch (error) {
     const pictures = await takePictures(people)
     say(`Where it stopped: ${pictures.join(', ')}`)
