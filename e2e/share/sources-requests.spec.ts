@@ -57,6 +57,7 @@ test('without a gesture, though it was chosen', async ({ sharing }) => {
   await page.choose(dialogue, await idOf(page, dialogue, 'Letter'))
   await expect.poll(() => untilGestureIsForgotten(client.app)).toBe(true)
   expect(await page.capture('without-gesture')).toHaveProperty('refused')
+  await expect.poll(() => client.lines().join('\n')).toContain('capture settled outcome=no-gesture')
   expect(await page.capture()).toEqual(GRANTED)
 })
 
