@@ -120,6 +120,6 @@ export async function sharingClient(page: Page): Promise<SharingClient> {
       return watchCodes(page, `#${REMOTE_ID}`)
     },
     openCaptures: () =>
-      page.evaluate(`window.testCaptures.filter((track) => track.readyState === 'live').length`),
+      page.evaluate<number>(`window.testCaptures.filter((track) => track.readyState === 'live').length`),
   }
 }

@@ -2,40 +2,71 @@
 import { seenWords } from '../../shared/text/en-seen'
 import type { CallController } from '../features/calls/call-control'
 import { activeCall } from '../features/calls/call-selectors'
-import type { CallsState } from '../features/calls/calls-store'
+import type { CallView } from '../features/calls/calls-store'
+import { ScreenWatch } from '../features/share/screen-watch'
 import { createShareController, type ShareController } from '../features/share/share-controller'
 import { systemClock } from '../platform/clock'
 import { consoleLog } from '../platform/log'
 import { createDisplayCapture } from '../rtc/display-capture'
-import { createScreenSink } from '../rtc/screen-sink'
 import { spokenName } from '../ui/names'
 import type { Parts } from './compose'
 
-/** `calls` is null while there is no identity, and nothing is shared without a call. */
-export function wireShare(parts: Parts, calls: () => CallController | null): ShareController {
-  const { desktop, info, stores } = parts
-  const log = consoleLog('share')
+/** null while there is no identity, and nothing is shared without a call. */
+type Calls = () => CallController | null
+
+const log = consoleLog('share')
+
+export function wireShare(parts: Parts, calls: Calls): ShareController {
+  const { stores } = parts
+  const share = openShare(parts, calls)
+  const watch = new ScreenWatch({
+    ...{ clock: systemClock, log },
+    onSeen: (callId, epoch, seen) => void calls()?.say(callId, { t: 'seen', epoch, ...seen }),
+    onMeasured: (availableBps, frames) => share.measured(availableBps, frames),
+  })
+  const hear = hearing(share, calls)
+
+  function look(call: CallView | null): void {
+    const path = call && calls()?.pathOf(call.callId)
+    const { own, picker } = stores.share.getState()
+    watch.watch({
+      call: call && path ? { callId: call.callId, stats: () => path.stats() } : null,
+      shown: call?.remote?.screen ?? null,
+      measures: own.is === 'live' || picker !== null,
+    })
+  }
+
+  stores.calls.subscribe((state) => {
+    const call = activeCall(state)
+    share.follow(call && { callId: call.callId, person: call.person.id })
+    hear()
+    look(call)
+  })
+  stores.share.subscribe(() => look(activeCall(stores.calls.getState())))
+  return share
+}
+
+function openShare({ desktop, info, stores }: Parts, calls: Calls): ShareController {
   const { mediaDevices }: { readonly mediaDevices: MediaDevices | undefined } = navigator
-  const share = createShareController({
+  return createShareController({
     ...{ store: stores.share, desktop, clock: systemClock, log },
     capture: createDisplayCapture({
-      ...{ devices: mediaDevices, createSink: createScreenSink, log },
+      ...{ devices: mediaDevices, log },
       // macOS would open its own dialogue again: https://github.com/electron/electron/issues/44684
       mayConstrain: () => info.platform !== 'darwin' || stores.share.getState().abilities?.picker === 'own',
     }),
     showScreen: (callId, own) => calls()?.showScreen(callId, own),
-    seenWords: (seen) => seenWords(nameOfOther(stores.calls.getState()), seen),
+    seenWords: (seen) => {
+      const viewer = activeCall(stores.calls.getState())?.person.name ?? ''
+      return seenWords(spokenName(viewer), seen)
+    },
   })
+}
 
-  function follow(state: CallsState): void {
-    const call = activeCall(state)
-    share.follow(call && { callId: call.callId, person: call.person.id })
-    hear()
-  }
-
+/** Listens once there are calls, and only once. */
+function hearing(share: ShareController, calls: Calls): () => void {
   let heard: CallController | null = null
-  /** There are calls only once there is an identity. */
-  function hear(): void {
+  return () => {
     const now = calls()
     if (!now || now === heard) return
     heard = now
@@ -45,11 +76,4 @@ export function wireShare(parts: Parts, calls: () => CallController | null): Sha
       share.seen(callId, epoch, { width, height, fps, freezes, frozenMs })
     })
   }
-
-  stores.calls.subscribe(follow)
-  return share
-}
-
-function nameOfOther(state: CallsState): string {
-  return spokenName(activeCall(state)?.person.name ?? '')
 }

@@ -4,12 +4,10 @@ import { fail, ok } from '../../shared/result'
 import { createScope } from '../lib/scope'
 import type { Log } from '../platform/log'
 import type { Capture, CaptureWish, ScreenCapture } from './screen-capture'
-import type { ScreenSink } from './screen-sink'
 
 export interface DisplayCaptureOptions {
   /** Undefined on a page that isn't secure. */
   readonly devices: Pick<MediaDevices, 'getDisplayMedia'> | undefined
-  readonly createSink: (track: MediaStreamTrack) => ScreenSink
   /** False where a change of constraints would open the system's dialogue again (macOS): then the sender's limits hold. */
   readonly mayConstrain: () => boolean
   readonly log: Log
@@ -57,7 +55,12 @@ async function request(
 export function displayWish(wish: CaptureWish): DisplayMediaWish {
   return {
     // Without the pointer nobody knows what the other one means.
-    video: { ...limitsOf(wish), ...{ cursor: 'always' } },
+    video: {
+      ...limitsOf(wish),
+      width: { max: MOST.width },
+      height: { max: MOST.height },
+      ...{ cursor: 'always' },
+    },
     // restrictOwnAudio: what the call plays stays out, or the other side would hear itself.
     audio: wish.sound ? soundWish() : false,
     selfBrowserSurface: 'exclude',
@@ -70,12 +73,11 @@ function soundWish(): MediaTrackConstraints {
   return { ...asIs, ...{ restrictOwnAudio: true } }
 }
 
-function limitsOf({ maxFps, maxSize }: Pick<CaptureWish, 'maxFps' | 'maxSize'>): MediaTrackConstraints {
-  const frameRate = { max: maxFps }
-  return maxSize
-    ? { frameRate, width: { max: maxSize.width }, height: { max: maxSize.height } }
-    : { frameRate }
-}
+/**
+ * More than any screen has. Without a limit Chromium takes one of its own; with the one that is wanted, older ones can't take it
+ * back, and cut the picture's sides off where a later one has another shape (Chromium 108).
+ */
+const MOST = { width: 7680, height: 4320 }
 
 const SURFACES: Readonly<Record<string, Capture['surface']>> = {
   monitor: 'screen',
@@ -88,11 +90,9 @@ const IDS = /^(?:window|screen|web-contents-media-stream|current-tab)\b.*:/
 function captureOf(
   picture: MediaStreamTrack,
   sound: MediaStreamTrack | null,
-  { createSink, mayConstrain, log }: DisplayCaptureOptions,
+  { mayConstrain, log }: DisplayCaptureOptions,
 ): Capture {
   const scope = createScope()
-  const sink = createSink(picture)
-  scope.add(() => sink.close())
   scope.add(() => {
     picture.stop()
     sound?.stop()
@@ -109,9 +109,9 @@ function captureOf(
     },
     size() {
       const { width, height } = picture.getSettings()
-      // Until then it tells the largest size that was asked for.
-      if (!sink.hasPicture() || width === undefined || height === undefined) return null
-      return { width, height }
+      if (width === undefined || height === undefined) return null
+      // Until the first picture it tells the largest size that was asked for.
+      return width === MOST.width && height === MOST.height ? null : { width, height }
     },
     async limit(wish) {
       if (!mayConstrain() || picture.readyState !== 'live') return
@@ -125,6 +125,10 @@ function captureOf(
     close: () => scope.end(),
   }
 }
+
+const limitsOf = ({ maxFps }: Pick<CaptureWish, 'maxFps'>): MediaTrackConstraints => ({
+  frameRate: { max: maxFps },
+})
 
 function stopAll(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop()

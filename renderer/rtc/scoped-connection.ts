@@ -3,6 +3,8 @@
 // transceivers and the ctl channel, and lets every remote description and candidate wait its turn behind the gate.
 import { MEDIA_ROLES, type MediaRole } from './call-path'
 import type { Gate } from './peer-gate'
+import { preferScreenCodecs } from './screen-codecs'
+import { withStartBitrate } from './start-bitrate'
 
 export interface ConnectionPlan {
   readonly role: 'caller' | 'callee'
@@ -59,7 +61,7 @@ function scopedClass(
         transceivers: new Promise((resolve) => (shaped = resolve)),
         applyDescription: async (description) => {
           await gate.pass(description)
-          await super.setRemoteDescription(description)
+          await super.setRemoteDescription(startingFast(description))
           if (!hasOurShape(this)) throw new Error('media sections are not ours')
           if (plan.role === 'callee') answerInKind(this)
           shaped(this.getTransceivers())
@@ -104,11 +106,18 @@ function kindOf(role: MediaRole): 'audio' | 'video' {
   return role === 'camera' || role === 'screen' ? 'video' : 'audio'
 }
 
+const SCREEN = MEDIA_ROLES.indexOf('screen')
+const startingFast = ({ type, sdp = '' }: RTCSessionDescriptionInit): RTCSessionDescriptionInit => ({
+  type,
+  sdp: withStartBitrate(sdp, SCREEN),
+})
+
 /** Without tracks: until the callee has accepted, nobody sends anything. */
 function addTransceivers(pc: RTCPeerConnection): void {
   const streams = streamsByRole()
   for (const role of MEDIA_ROLES) {
-    pc.addTransceiver(kindOf(role), { direction: 'sendrecv', streams: [streams[role]] })
+    const transceiver = pc.addTransceiver(kindOf(role), { direction: 'sendrecv', streams: [streams[role]] })
+    if (role === 'screen') preferScreenCodecs(transceiver)
   }
 }
 
@@ -126,5 +135,6 @@ function answerInKind(pc: RTCPeerConnection): void {
     if (role === undefined) continue
     transceiver.direction = 'sendrecv'
     transceiver.sender.setStreams(streams[role])
+    if (role === 'screen') preferScreenCodecs(transceiver)
   }
 }

@@ -2,11 +2,10 @@
 // fakes/. What is captured was chosen before: in our picker (main answers the request) or in the browser's own.
 import type { Result } from '../../shared/result'
 
+/** Always at its own size: what goes out smaller is scaled by the sender, which can be changed while it runs. */
 export interface CaptureWish {
   /** At most so many frames a second. */
   readonly maxFps: number
-  /** Longest side and shortest side in pixels; null: as it is. */
-  readonly maxSize: { readonly width: number; readonly height: number } | null
   readonly sound: boolean
 }
 
@@ -22,7 +21,7 @@ export interface Capture {
   /** Size as it is now; 2 × 2 or less means that the window gives no picture. Null until the first frame. */
   size(): { readonly width: number; readonly height: number } | null
   /** Changes what an open capture gives. Where the system can't, the sender's limits still hold. */
-  limit(wish: Pick<CaptureWish, 'maxFps' | 'maxSize'>): Promise<void>
+  limit(wish: Pick<CaptureWish, 'maxFps'>): Promise<void>
   /** Harmless twice. */
   close(): void
 }

@@ -11,22 +11,54 @@ export interface PictureSize {
 
 interface ModeNumbers {
   readonly contentHint: 'text' | 'motion'
-  /** What a picture of that kind takes to be good, in bits per pixel and second; motion: per pixel and frame. */
-  readonly neededBits: number
-  /** What it may take for a moment: a page that turns, a cut. */
-  readonly mostTimes: number
   readonly degradation: RTCDegradationPreference
+  /** By the size that is sent; the last one holds for every larger one. */
+  readonly rates: readonly [Rate, ...Rate[]]
 }
 
-const MODES: Readonly<Record<ShareMode, ModeNumbers>> = {
-  text: { contentHint: 'text', neededBits: 0.58, mostTimes: 3.5, degradation: 'maintain-resolution' },
-  motion: { contentHint: 'motion', neededBits: 0.07, mostTimes: 1.6, degradation: 'balanced' },
+interface Rate {
+  readonly upToPixels: number
+  /** Named to the user. */
+  readonly neededBps: number
+  /** What a fast line may spend for a moment: a page that turns, a cut. */
+  readonly mostBps: number
 }
+
+const [P720, P1080, P1440] = [1_280 * 720, 1_920 * 1_080, 2_560 * 1_440]
+const rate = (upToPixels: number, neededBps: number, mostBps: number): Rate => ({
+  upToPixels,
+  neededBps,
+  mostBps,
+})
+
+const MODES: Readonly<Record<ShareMode, ModeNumbers>> = {
+  text: {
+    contentHint: 'text',
+    degradation: 'maintain-resolution',
+    rates: [
+      rate(P720, 500_000, 1_500_000),
+      rate(P1080, 1_000_000, 2_500_000),
+      rate(P1440, 1_500_000, 4_000_000),
+      rate(Infinity, 2_000_000, 6_000_000),
+    ],
+  },
+  /** Of 30 frames a second. */
+  motion: {
+    contentHint: 'motion',
+    degradation: 'balanced',
+    rates: [
+      rate(P720, 1_500_000, 2_500_000),
+      rate(P1080, 2_500_000, 4_000_000),
+      rate(P1440, 4_000_000, 6_000_000),
+      rate(Infinity, 6_000_000, 8_000_000),
+    ],
+  },
+}
+/** Twice the frames: neighbours are more alike, so not twice the bits. */
+const AT_60_FPS = 1.5
 
 /** Whoever reads wants sharp letters; more frames than these only take from them. */
 const TEXT_FPS = { most: 15, fewer: 10, least: 5 } as const
-const MIN_BITRATE = 600_000
-const MAX_BITRATE = 20_000_000
 
 /** The longer side first: a window may stand upright. */
 const LIMITS: Readonly<Record<ResolutionLimit, readonly [number, number] | null>> = {
@@ -38,31 +70,41 @@ const LIMITS: Readonly<Record<ResolutionLimit, readonly [number, number] | null>
 /** Taken for a source of which nothing is known yet. */
 const USUAL_SIZE: PictureSize = { width: 1920, height: 1080 }
 
-export function captureWish(manner: ShareManner, sound: boolean): CaptureWish {
-  const limit = LIMITS[manner.limit]
-  const maxSize = limit && { width: limit[0], height: limit[1] }
-  return { maxFps: mostFps(manner), maxSize, sound }
-}
+export const captureWish = (manner: ShareManner, sound: boolean): CaptureWish => ({
+  maxFps: mostFps(manner),
+  sound,
+})
 
 export const contentHint = ({ mode }: ShareManner): string => MODES[mode].contentHint
 
 const mostFps = ({ mode, motionFps }: ShareManner): number => (mode === 'text' ? TEXT_FPS.most : motionFps)
 
-/** As it leaves the capture. `size` null: not known yet. */
-export function limitedSize(manner: ShareManner, size: PictureSize | null): PictureSize {
+/** How many times smaller than it is a picture is sent; 1: as it is. */
+export function scaleDown({ limit }: ShareManner, size: PictureSize): number {
+  const box = LIMITS[limit]
+  if (!box) return 1
+  const [long, short] = [Math.max(size.width, size.height), Math.min(size.width, size.height)]
+  return Math.max(1, long / box[0], short / box[1])
+}
+
+/** As it is sent. `size`: as it is captured; null: not known yet. */
+export function sentSize(manner: ShareManner, size: PictureSize | null): PictureSize {
   const known = size ?? USUAL_SIZE
-  const limit = LIMITS[manner.limit]
-  if (!limit) return known
-  const factor = Math.min(1, limit[0] / known.width, limit[1] / known.height)
-  return { width: Math.round(known.width * factor), height: Math.round(known.height * factor) }
+  const times = scaleDown(manner, known)
+  return { width: Math.round(known.width / times), height: Math.round(known.height / times) }
+}
+
+function rateOf(manner: ShareManner, size: PictureSize | null): Omit<Rate, 'upToPixels'> {
+  const { width, height } = sentSize(manner, size)
+  const { rates } = MODES[manner.mode]
+  const { neededBps, mostBps } = rates.find(({ upToPixels }) => width * height <= upToPixels) ?? rates[0]
+  const times = manner.mode === 'motion' && manner.motionFps === 60 ? AT_60_FPS : 1
+  return { neededBps: neededBps * times, mostBps: mostBps * times }
 }
 
 /** Bits a second that a share of this manner and size needs to be good. */
-export function neededBps(manner: ShareManner, size: PictureSize | null): number {
-  const { width, height } = limitedSize(manner, size)
-  const perPixel = MODES[manner.mode].neededBits * (manner.mode === 'text' ? 1 : manner.motionFps)
-  return Math.max(MIN_BITRATE / 2, Math.round(width * height * perPixel))
-}
+export const neededBps = (manner: ShareManner, size: PictureSize | null): number =>
+  rateOf(manner, size).neededBps
 
 /** `availableBps`: what the line takes, for all that is sent; null where that isn't known. */
 export function screenLimits(
@@ -70,13 +112,13 @@ export function screenLimits(
   size: PictureSize | null,
   availableBps: number | null,
 ): SenderLimits {
-  const { mostTimes, degradation } = MODES[manner.mode]
-  const needed = neededBps(manner, size)
+  const { neededBps: needed, mostBps } = rateOf(manner, size)
   return {
-    maxBitrate: Math.min(MAX_BITRATE, Math.max(MIN_BITRATE, Math.round(needed * mostTimes))),
+    maxBitrate: mostBps,
+    scaleDownBy: size ? scaleDown(manner, size) : 1,
     maxFramerate: manner.mode === 'text' ? textFps(needed, availableBps) : manner.motionFps,
     priority: 'medium',
-    degradation,
+    degradation: MODES[manner.mode].degradation,
   }
 }
 

@@ -3,45 +3,63 @@ import type { ResolutionLimit, ShareManner } from '../../../shared/model/share'
 import type { PictureSize } from './choose-encoding'
 import type { Remedy, SeenByViewer } from './share-store'
 
+/** How many frames a second the source gives, and how many of them the encoder sends. */
+export interface SentFrames {
+  readonly given: number
+  readonly sent: number
+}
+
 export interface SharedAndSeen {
   readonly kind: 'screen' | 'window'
   readonly manner: ShareManner
-  /** What is captured; null: not known. */
+  /** As it is sent; null: not known. */
   readonly size: PictureSize | null
   readonly seen: SeenByViewer | null
+  /** For how long it stood at the viewer, of the last seconds. */
+  readonly stoodMs: number
+  /** null: not known. */
+  readonly frames: SentFrames | null
 }
 
 /** Below this part of the width letters lose their edges. */
 const SHARP_PART = 0.9
-const FEW_FPS = 3
-/** Of all the time since the share began, a picture that stood for this long bothers. */
-const FROZEN_MS = 3_000
+/** Of the frames that the source gives; a still window gives few, and then nothing is slow. */
+const FLUENT_PART = 0.4
+const GIVEN_ENOUGH = 5
+const STOOD_MS = 1_500
 /** A whole screen of this many pixels may well be more than its one window. */
 const LARGE_SCREEN = 1_920 * 1_080
-const LOWEST: PictureSize = { width: 1_280, height: 720 }
+const LOWEST_PIXELS = 1_280 * 720
 
 /** In the order in which they help most. */
-export function chooseRemedies({ kind, manner, size, seen }: SharedAndSeen): readonly Remedy[] {
+export function chooseRemedies(what: SharedAndSeen): readonly Remedy[] {
+  const { kind, manner, size, seen } = what
   if (!seen || !size || seen.width <= 2) return []
   const isBlurred = seen.width < size.width * SHARP_PART
-  const isSlow = seen.fps < FEW_FPS && manner.mode === 'motion'
-  const stalls = manner.mode === 'motion' && seen.frozenMs >= FROZEN_MS
-  if (!isBlurred && !isSlow && !stalls) return []
+  const isSlow = isSlowlySeen(what)
+  if (!isBlurred && !isSlow) return []
+  const pixels = size.width * size.height
   const remedies: Remedy[] = []
-  if (manner.mode === 'motion' && isBlurred) remedies.push('text-mode')
-  if (size.width > LOWEST.width || size.height > LOWEST.height) remedies.push('lower-resolution')
-  if (kind === 'screen' && size.width * size.height >= LARGE_SCREEN) remedies.push('choose-window')
+  if (manner.mode === 'motion') remedies.push('text-mode')
+  if (isSlow && pixels > LOWEST_PIXELS) remedies.push('lower-resolution')
+  if (kind === 'screen' && pixels >= LARGE_SCREEN) remedies.push('choose-window')
   return remedies
 }
 
-const STEPS: readonly (readonly [ResolutionLimit, number, number])[] = [
-  ['1440p', 2_560, 1_440],
-  ['1080p', 1_920, 1_080],
-  ['720p', 1_280, 720],
+function isSlowlySeen({ manner, seen, stoodMs, frames }: SharedAndSeen): boolean {
+  if (!seen) return false
+  if (manner.mode === 'motion' && stoodMs >= STOOD_MS) return true
+  if (!frames || frames.given < GIVEN_ENOUGH) return false
+  return Math.min(frames.sent, seen.fps) < frames.given * FLUENT_PART
+}
+
+const STEPS: readonly (readonly [ResolutionLimit, number])[] = [
+  ['1440p', 2_560 * 1_440],
+  ['1080p', 1_920 * 1_080],
+  ['720p', LOWEST_PIXELS],
 ]
 
-/** The largest limit that makes it smaller. */
-export function lowerLimit(size: PictureSize | null): ResolutionLimit {
-  const smaller = STEPS.find(([, width, height]) => !size || size.width > width || size.height > height)
-  return smaller?.[0] ?? '720p'
+/** The largest limit that makes it clearly smaller. `size`: as it is sent. */
+export function lowerLimit({ width, height }: PictureSize): ResolutionLimit {
+  return STEPS.find(([, pixels]) => pixels < width * height * 0.9)?.[0] ?? '720p'
 }

@@ -31,9 +31,9 @@ test('where the system has no sound to share, the reason is its own', () => {
 })
 
 test.each([
-  [null, /^Needs about 1\.2\sMb\/s\.$/],
-  [6_000_000, /^Needs about 1\.2\sMb\/s\. You have about 6\.$/],
-  [700_000, /^Needs about 1\.2\sMb\/s\. You have about 0\.7, so/],
+  [null, /^Needs about 1\sMb\/s\.$/],
+  [6_000_000, /^Needs about 1\sMb\/s\. You have about 6\.$/],
+  [700_000, /^Needs about 1\sMb\/s\. You have about 0\.7, so/],
 ])('with a line of %s it says what is needed', (availableBps, words) => {
   expect(needWords(DEFAULT_MANNER, { width: 1920, height: 1080 }, availableBps)).toMatch(words)
 })

@@ -8,12 +8,12 @@ import type { Desktop } from '../../platform/desktop'
 import type { Log } from '../../platform/log'
 import type { OwnScreen } from '../../rtc/own-screen'
 import type { ScreenCapture } from '../../rtc/screen-capture'
-import { lowerLimit } from './choose-remedies'
+import { lowerLimit, type SentFrames } from './choose-remedies'
 import { OpenCaptures } from './open-captures'
 import { NO_SHARE, stepShare, wantedCaptures, wantedDialogue } from './share-machine'
 import type { ShareCall, ShareEffect, ShareEvent, ShareMachine } from './share-state'
 import type { Remedy, SeenByViewer, ShareCommands, ShareStore } from './share-store'
-import { ownScreenOf, shareStateOf, shownOf } from './share-view'
+import { ownOf, ownScreenOf, shareStateOf, shownOf } from './share-view'
 
 /** How often a track is asked for its size: it tells nobody by itself that its window was minimised. */
 const LOOK_MS = 250
@@ -39,8 +39,8 @@ export interface ShareController extends ShareCommands {
   follow(call: ShareCall | null): void
   /** The other side said how it sees the share of that epoch. */
   seen(callId: string, epoch: number, seen: SeenByViewer): void
-  /** What the line takes in bits a second; null: not known. */
-  measured(availableBps: number | null): void
+  /** What the line takes in bits a second, and what of the source goes out; null: not known. */
+  measured(availableBps: number | null, frames: SentFrames | null): void
   end(): void
 }
 
@@ -63,7 +63,7 @@ export function createShareController(deps: ShareControllerDeps): ShareControlle
     forgetFailure: press({ type: 'failureRead' }),
     follow: (call) => sharing.follow(call),
     seen: (callId, epoch, seen) => sharing.step({ type: 'seenByViewer', callId, epoch, seen }),
-    measured: (availableBps) => sharing.step({ type: 'lineMeasured', availableBps }),
+    measured: (availableBps, frames) => sharing.step({ type: 'lineMeasured', availableBps, frames }),
     end: () => sharing.end(),
   }
 }
@@ -121,13 +121,16 @@ class Sharing {
   }
 
   remedy(remedy: Remedy): void {
-    const { manner, share } = this.#machine
-    if (share.is !== 'live') return
+    const own = ownOf(this.#machine)
+    if (own.is !== 'live') return
+    const { manner, size } = own
     switch (remedy) {
       case 'text-mode':
         return this.step({ type: 'mannerSet', manner: { ...manner, mode: 'text' } })
       case 'lower-resolution':
-        return this.step({ type: 'mannerSet', manner: { ...manner, limit: lowerLimit(share.size) } })
+        return size
+          ? this.step({ type: 'mannerSet', manner: { ...manner, limit: lowerLimit(size) } })
+          : undefined
       case 'choose-window':
         return this.step({ type: 'openPressed' })
       default:

@@ -18,11 +18,14 @@ export const NO_SHARE: ShareMachine = {
   lately: [],
   failure: null,
   availableBps: null,
+  frames: null,
   lastEpoch: 0,
   lastNumber: 0,
 }
 
 const LATELY_KEPT = 12
+/** They come every two seconds. */
+const SEEN_KEPT = 5
 
 export function stepShare(machine: ShareMachine, event: ShareEvent, moment: Moment): ShareStep {
   switch (event.type) {
@@ -43,7 +46,7 @@ export function stepShare(machine: ShareMachine, event: ShareEvent, moment: Mome
     case 'lockedChanged':
       return stay({ ...machine, locked: event.locked })
     case 'lineMeasured':
-      return stay({ ...machine, availableBps: event.availableBps })
+      return stay(lineMeasured(machine, event))
     default:
       return isPicking(event) ? stepPicking(machine, event) : stay(stepShared(machine, event, moment))
   }
@@ -83,7 +86,7 @@ function stepShared(machine: ShareMachine, event: SharedEvent, moment: Moment): 
     case 'seenByViewer': {
       const { share, call } = machine
       const isThis = share.is === 'live' && share.epoch === event.epoch && call?.callId === event.callId
-      return isThis ? ofLive(machine, { seen: event.seen }) : machine
+      return isThis ? ofLive(machine, { seen: [...share.seen, event.seen].slice(-SEEN_KEPT) }) : machine
     }
     default:
       return assertNever(event)
@@ -105,6 +108,7 @@ function callChanged(machine: ShareMachine, call: ShareCall | null): ShareMachin
     share: { is: 'none' },
     failure: null,
     availableBps: null,
+    frames: null,
     lastEpoch: 0,
   }
 }
@@ -146,7 +150,7 @@ function goLive(machine: ShareMachine, { attempt, source, sound }: Opened, momen
     picking: { is: 'closed' },
     share: {
       ...{ is: 'live', attempt, epoch, source, sound, sinceMs, startedAt },
-      ...{ paused: false, facts: 'shown', size: null, seen: null },
+      ...{ paused: false, facts: 'shown', size: null, seen: [] },
     },
     lastEpoch: epoch,
     lately: [...new Set([...names, ...lately])].slice(0, LATELY_KEPT),
@@ -234,6 +238,19 @@ function goOnPressed(machine: ShareMachine): ShareStep {
   const attempt = machine.lastNumber + 1
   const next = { ...machine, lastNumber: attempt, failure: null, share: { ...share, attempt } }
   return capture({ ...next, sound: share.sound }, attempt, share.successor)
+}
+
+/** A line wavers; only what has clearly changed sets the encoders anew. */
+const CLEARLY = 0.25
+
+function lineMeasured(
+  machine: ShareMachine,
+  { availableBps, frames }: Extract<ShareEvent, { type: 'lineMeasured' }>,
+): ShareMachine {
+  const before = machine.availableBps
+  const isClose =
+    before !== null && availableBps !== null && Math.abs(availableBps - before) < before * CLEARLY
+  return { ...machine, availableBps: isClose ? before : availableBps, frames }
 }
 
 /** The captures and the dialogue that are still meant to be there. */

@@ -4,6 +4,7 @@ import type { FailureCode } from '../../../shared/failure'
 import type { ShareAbilities, ShareManner, ShareSources, SourceFacts } from '../../../shared/model/share'
 import type { CaptureWish } from '../../rtc/screen-capture'
 import type { PictureSize } from './choose-encoding'
+import type { SentFrames } from './choose-remedies'
 import type { SeenByViewer, SourceList } from './share-store'
 
 /** The call that a share goes to. */
@@ -74,7 +75,8 @@ export interface Live extends Begun {
   readonly facts: Exclude<SourceFacts['is'], 'gone'>
   /** As the track says; null until its first picture. */
   readonly size: PictureSize | null
-  readonly seen: SeenByViewer | null
+  /** The last ones, newest last. */
+  readonly seen: readonly SeenByViewer[]
 }
 
 export interface Lost extends Begun {
@@ -103,6 +105,7 @@ export interface ShareMachine {
   readonly failure: FailureCode | null
   /** Of the line to the other side, for all that is sent. */
   readonly availableBps: number | null
+  readonly frames: SentFrames | null
   /** Of this call, so far. */
   readonly lastEpoch: number
   /** Of captures and dialogues, so far. */
@@ -152,7 +155,11 @@ export type ShareEvent =
       readonly epoch: number
       readonly seen: SeenByViewer
     }
-  | { readonly type: 'lineMeasured'; readonly availableBps: number | null }
+  | {
+      readonly type: 'lineMeasured'
+      readonly availableBps: number | null
+      readonly frames: SentFrames | null
+    }
 
 /** What ends isn't here: whoever carries these out closes each capture and dialogue that the machine no longer names. */
 export type ShareEffect =

@@ -54,7 +54,7 @@ export interface LiveShare {
   readonly manner: ShareManner
   readonly held: HeldReason | null
   readonly sound: boolean
-  /** What is captured. */
+  /** As it is sent: what is captured, within the limit. */
   readonly size: { readonly width: number; readonly height: number } | null
   readonly seen: SeenByViewer | null
   /** What is wrong with what they see, and what one press would do about it; empty: nothing. */

@@ -2,7 +2,7 @@
 import { MAX_TITLE_CHARS, type HeldReason, type ShareShown } from '../../../shared/model/share'
 import type { OwnScreen } from '../../rtc/own-screen'
 import type { Capture } from '../../rtc/screen-capture'
-import { cameraLimits, neededBps, screenLimits, type PictureSize } from './choose-encoding'
+import { cameraLimits, neededBps, screenLimits, sentSize, type PictureSize } from './choose-encoding'
 import { chooseRemedies } from './choose-remedies'
 import type { Live, Lost, PreviewState, ShareMachine } from './share-state'
 import type { OwnShare, PickerState, Preview, SeenByViewer, ShareState } from './share-store'
@@ -54,16 +54,18 @@ function previewOf(preview: PreviewState, captureOf: CaptureOf): Preview {
   return capture ? { is: 'open', sourceId, track: capture.picture } : { is: 'opening', sourceId }
 }
 
-function ownOf(machine: ShareMachine): OwnShare {
-  const { share, call, manner } = machine
+export function ownOf(machine: ShareMachine): OwnShare {
+  const { share, call, manner, frames } = machine
   if (share.is === 'none' || !call) return { is: 'none' }
   const { callId } = call
   const { title, kind } = share.source
   if (share.is === 'lost') return { is: 'lost', callId, title, hasSuccessor: share.successor !== null }
-  const { sinceMs, sound, seen } = share
-  const size = givesNothing(share.size) ? null : share.size
+  const { sinceMs, sound } = share
+  const [first, seen] = [share.seen[0], share.seen[share.seen.length - 1] ?? null]
+  const stoodMs = first && seen ? Math.max(0, seen.frozenMs - first.frozenMs) : 0
+  const size = share.size && !givesNothing(share.size) ? sentSize(manner, share.size) : null
   const held = heldOf(machine, share)
-  const remedies = held === null ? chooseRemedies({ kind, manner, size, seen }) : []
+  const remedies = held === null ? chooseRemedies({ kind, manner, size, seen, stoodMs, frames }) : []
   return { is: 'live', callId, kind, title, sinceMs, manner, held, sound, size, seen, remedies }
 }
 

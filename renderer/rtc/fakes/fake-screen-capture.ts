@@ -7,7 +7,7 @@ import { FakeTrack } from './fake-track'
 
 export interface FakeCapture extends Capture {
   readonly isOpen: () => boolean
-  readonly wishes: readonly Pick<CaptureWish, 'maxFps' | 'maxSize'>[]
+  readonly wishes: readonly Pick<CaptureWish, 'maxFps'>[]
   /** As the system says from now on. */
   become(size: { readonly width: number; readonly height: number } | null): void
   /** Its source is gone. */
@@ -59,7 +59,7 @@ function createFakeCapture(
   change: Partial<Pick<Capture, 'surface' | 'label'>>,
 ): FakeCapture {
   const ended = createEmitter<null>()
-  const wishes: Pick<CaptureWish, 'maxFps' | 'maxSize'>[] = [wish]
+  const wishes: Pick<CaptureWish, 'maxFps'>[] = [wish]
   const picture = new FakeTrack('video', `capture-${number}`)
   const sound = wish.sound ? new FakeTrack('audio', `capture-sound-${number}`) : null
   let size: { readonly width: number; readonly height: number } | null = { width: 800, height: 600 }
