@@ -5,6 +5,7 @@ import { defineConfig } from 'electron-vite'
 import react from '@vitejs/plugin-react'
 import { COMMANDS, EVENTS } from '../shared/ipc/contract'
 import { RENDERER_ALIASES } from './renderer-aliases'
+import { SCHEMA_SWITCH_FIRST } from './schema-switch-first'
 
 const root = resolve(import.meta.dirname, '..')
 // Chunks need .cjs too, because package.json says "type": "module".
@@ -68,6 +69,7 @@ export default defineConfig({
           index: resolve(root, 'renderer/index.html'),
           sharebar: resolve(root, 'renderer/sharebar.html'),
         },
+        output: { codeSplitting: SCHEMA_SWITCH_FIRST },
       },
     },
   },

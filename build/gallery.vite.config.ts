@@ -3,6 +3,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { SCHEMA_SWITCH_FIRST } from './schema-switch-first'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -16,6 +17,9 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { input: { gallery: resolve(root, 'renderer/gallery.html') } },
+    rolldownOptions: {
+      input: { gallery: resolve(root, 'renderer/gallery.html') },
+      output: { codeSplitting: SCHEMA_SWITCH_FIRST },
+    },
   },
 })
