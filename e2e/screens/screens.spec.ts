@@ -4,7 +4,8 @@ import { expect, test, type Page } from '@playwright/test'
 import { findBrowser } from '../../build/setup/find-browser.mjs'
 import { serveGallery, type GalleryServer } from './gallery-server'
 import { RECORD_BREACHES, complaints, contrastComplaints } from './page-checks'
-import { SHOTS, type Shot, type Theme } from './shots'
+import type { Shot, Theme } from './shot'
+import { SHOTS } from './shots'
 
 test.use({
   launchOptions: {

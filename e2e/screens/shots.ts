@@ -1,60 +1,12 @@
 // Owns the list of photographs: which scenario, in which window, in which theme, and what is pressed before.
 import type { Page } from '@playwright/test'
 import { text } from '../../shared/text/en'
+import { pickerWords } from '../../shared/text/en-picker'
 import type { ScenarioName } from '../../renderer/gallery/scenario-names'
 import { SCENARIO_NAMES } from '../../renderer/gallery/scenario-names'
+import { textsShots, viewingShots } from './call-shots'
+import { BOTH, key, opens, press, shot, there, type Shot } from './shot'
 
-export type Theme = 'light' | 'dark'
-
-const SIZES = {
-  home: { width: 960, height: 640 },
-  call: { width: 1120, height: 700 },
-  tall: { width: 960, height: 900 },
-  narrow: { width: 720, height: 520 },
-  small: { width: 360, height: 480 },
-  wide: { width: 1600, height: 1000 },
-} as const
-type Size = keyof typeof SIZES
-
-export interface Shot {
-  readonly name: string
-  readonly scenario: ScenarioName
-  readonly size: { readonly width: number; readonly height: number }
-  readonly themes: readonly Theme[]
-  readonly act: (page: Page) => Promise<void>
-  /** Text twice as large, as a browser's or system's setting makes it. */
-  readonly largeText: boolean
-  /** As with Windows' contrast themes. */
-  readonly forcedColors: boolean
-}
-
-interface ShotOptions {
-  readonly size?: Size
-  readonly themes?: readonly Theme[]
-  readonly act?: (page: Page) => Promise<void>
-  readonly largeText?: boolean
-  readonly forcedColors?: boolean
-}
-
-const BOTH: readonly Theme[] = ['light', 'dark']
-
-function shot(name: string, scenario: ScenarioName, options: ShotOptions = {}): Shot {
-  const isCall = scenario === 'call' || scenario.startsWith('call-')
-  const { size = isCall ? 'call' : 'home', themes = isCall ? ['light'] : BOTH } = options
-  const act = options.act ?? (() => Promise.resolve())
-  const { largeText = false, forcedColors = false } = options
-  return { name, scenario, size: SIZES[size], themes, act, largeText, forcedColors }
-}
-
-const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click()
-const key = (keys: string) => (page: Page) => page.keyboard.press(keys)
-const there = (role: 'dialog' | 'complementary') => (page: Page) => page.getByRole(role).waitFor()
-/** Dialogs and the panel are loaded when they are first opened. */
-const opens =
-  (role: 'dialog' | 'complementary' | 'menu', act: (page: Page) => Promise<void>) => async (page: Page) => {
-    await act(page)
-    await page.getByRole(role).last().waitFor()
-  }
 const settings = opens('dialog', key('Control+,'))
 
 /** Every scenario as it is, at its own size, in both themes; the call is dark in both. */
@@ -74,7 +26,7 @@ function pickerOf(name: ScenarioName): (page: Page) => Promise<void> {
   return async (page) => {
     await there('dialog')(page)
     if (name !== 'call-picker-screen') return
-    await page.getByRole('radio', { name: text.picker.screens }).click()
+    await page.getByRole('radio', { name: pickerWords.screens }).click()
   }
 }
 
@@ -193,27 +145,6 @@ const calls: readonly Shot[] = [
   shot('call-large-text', 'call', { size: 'small', largeText: true }),
 ]
 
-const viewing: readonly Shot[] = [
-  shot('call-viewing-full', 'call-viewing', { act: key('1') }),
-  shot('call-viewing-zoomed', 'call-viewing', {
-    act: async (page) => {
-      await page.keyboard.press('1')
-      await page.keyboard.press('+')
-      await page.keyboard.press('+')
-      await page.keyboard.press('ArrowRight')
-    },
-  }),
-  shot('call-viewing-swapped', 'call-viewing', { act: press(text.viewing.makeCameraLarge('Ben')) }),
-  shot('call-viewing-panel', 'call-viewing', { act: opens('complementary', key('i')) }),
-  shot('call-viewing-small', 'call-viewing', { size: 'small' }),
-  shot('call-viewing-paused-small', 'call-viewing-paused', { size: 'small' }),
-  shot('call-viewing-home', 'call-viewing-paused', { size: 'home' }),
-  shot('call-viewing-narrow', 'call-viewing', { size: 'narrow' }),
-  shot('call-viewing-wide', 'call-viewing', { size: 'wide' }),
-  shot('call-viewing-large-text', 'call-viewing-paused', { size: 'small', largeText: true }),
-  shot('call-viewing-forced-colors', 'call-viewing-paused', { forcedColors: true }),
-]
-
 async function hoverMute(page: Page): Promise<void> {
   await page.getByRole('button', { name: text.call.mute, exact: true }).hover()
   await page.locator('.tip').waitFor()
@@ -221,12 +152,12 @@ async function hoverMute(page: Page): Promise<void> {
 
 const search = (words: string) => async (page: Page) => {
   await there('dialog')(page)
-  await page.getByLabel(text.picker.search).fill(words)
+  await page.getByLabel(pickerWords.search).fill(words)
 }
 
 async function openProgram(page: Page): Promise<void> {
   await there('dialog')(page)
-  await page.getByRole('option', { name: text.picker.stack('Firefox', 4) }).click()
+  await page.getByRole('option', { name: pickerWords.stack('Firefox', 4) }).click()
 }
 
 async function chooseByKeys(page: Page): Promise<void> {
@@ -266,4 +197,12 @@ const sharing: readonly Shot[] = [
   shot('call-presenting-forced-colors', 'call-presenting-motion', { act: card, forcedColors: true }),
 ]
 
-export const SHOTS: readonly Shot[] = [...plain, ...dialogs, ...steps, ...calls, ...viewing, ...sharing]
+export const SHOTS: readonly Shot[] = [
+  ...plain,
+  ...dialogs,
+  ...steps,
+  ...calls,
+  ...viewingShots,
+  ...textsShots,
+  ...sharing,
+]

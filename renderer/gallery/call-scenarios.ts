@@ -127,7 +127,7 @@ function partialCallScenarios({ ana, ben, sound }: Tracks): Readonly<Record<Quie
   }
 }
 
-type EndName = Extract<ScenarioName, `ended${string}`>
+type EndName = Exclude<Extract<ScenarioName, `ended${string}`>, 'ended-undelivered'>
 
 export function endScenarios(): Readonly<Record<EndName, Scenario>> {
   const minutes = (n: number) => n * 60_000

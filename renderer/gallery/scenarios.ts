@@ -4,6 +4,7 @@ import { callScenarios, endScenarios, ringScenarios } from './call-scenarios'
 import { homeScenarios } from './home-scenarios'
 import { BEN, link } from './people-in-pictures'
 import type { ScenarioName } from './scenario-names'
+import { textsScenarios } from './texts-scenarios'
 import { viewingScenarios } from './viewing-scenarios'
 import { pickerScenarios, sharingScenarios } from './share-scenarios'
 import { guest, guestInfo, home, type Scenario, type Tracks } from './scenario-parts'
@@ -22,6 +23,7 @@ export function scenarios(tracks: Tracks): Readonly<Record<ScenarioName, Scenari
     ...pickerScenarios(tracks),
     ...sharingScenarios(tracks),
     ...viewingScenarios(tracks),
+    ...textsScenarios(tracks),
     ...endScenarios(),
     'guest-start': guest({
       host: { settings: DEFAULT_SETTINGS, info: { ...guestInfo, openedWith: link(BEN.id) } },

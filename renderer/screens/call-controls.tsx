@@ -5,6 +5,7 @@ import { text } from '../../shared/text/en'
 import { CallBar } from '../features/calls/call-bar'
 import type { CallView } from '../features/calls/calls-store'
 import { ShareButton } from '../features/share/share-button'
+import { TextsButton } from '../features/texts/texts-button'
 import { ConnectionPill } from '../features/stats/connection-pill'
 import { IconButton } from '../ui/button'
 import { useFullScreen } from '../ui/use-full-screen'
@@ -17,19 +18,23 @@ import { useClient } from './client-context'
 const DeviceMenu = lazy(async () => ({ default: (await loadCallMenus()).DeviceMenu }))
 const MoreMenu = lazy(async () => ({ default: (await loadCallMenus()).MoreMenu }))
 
+export type PanelName = 'connection' | 'texts'
+
 interface CallControlsProps {
   readonly call: CallView
-  readonly panelOpen: boolean
-  readonly onPanel: () => void
+  readonly panel: PanelName | null
+  /** Opens that one, and closes it where it is open. */
+  readonly onPanel: (name: PanelName) => void
   readonly menu: MenuName | null
   readonly onMenu: (menu: MenuName | null) => void
 }
 
-export function CallControls({ call, panelOpen, onPanel, menu, onMenu }: CallControlsProps): ReactElement {
-  const { stats, share, commands } = useClient()
+export function CallControls({ call, panel, onPanel, menu, onMenu }: CallControlsProps): ReactElement {
+  const { stats, share, texts, commands } = useClient()
   const narrow = useMediaQuery(NARROW)
   const { callId, local } = call
-  useShortcut('connection', onPanel)
+  const onConnection = () => onPanel('connection')
+  useShortcut('connection', onConnection)
   useShortcut('devices', () => onMenu(narrow ? 'more' : 'microphone'))
   const opens = (name: MenuName) => ({
     open: menu === name,
@@ -58,6 +63,7 @@ export function CallControls({ call, panelOpen, onPanel, menu, onMenu }: CallCon
           )
         }
         shareButton={<ShareButton share={share} commands={commands.share} />}
+        textsButton={<TextsButton texts={texts} open={panel === 'texts'} onToggle={() => onPanel('texts')} />}
         moreMenu={
           <Suspense fallback={<MenuPlace kind="bar-btn" />}>
             <MoreMenu call={call} withDevices={narrow} {...opens('more')} />
@@ -65,7 +71,7 @@ export function CallControls({ call, panelOpen, onPanel, menu, onMenu }: CallCon
         }
       />
       <div className="corner tr">
-        <ConnectionPill stats={stats} open={panelOpen} onToggle={onPanel} />
+        <ConnectionPill stats={stats} open={panel === 'connection'} onToggle={onConnection} />
         <FullScreenButton />
       </div>
     </>

@@ -12,10 +12,11 @@ import { LevelDot, LevelFrame, LevelRings, SpeakingWord } from '../features/stat
 import { spokenName } from '../ui/names'
 import { useFocusOnMount } from '../ui/use-focus-on-mount'
 import { useIdle } from '../ui/use-idle'
-import { CallControls } from './call-controls'
+import { CallControls, type PanelName } from './call-controls'
 import type { MenuName } from './call-menus'
 import { CallNotes } from './call-notes'
 import { useClient } from './client-context'
+import { TextsNote, TextsPart } from './texts-part'
 import { SharePart } from './share-part'
 import { useViewing, ViewingControls, ViewingNote, ViewingSide, type Viewing } from './viewing-part'
 import '../features/calls/stage.css'
@@ -35,11 +36,10 @@ const NO_MEDIA: Omit<CallMedia, 'callId'> = {
 }
 
 export function CallScreen({ call }: { readonly call: CallView }): ReactElement {
-  const { calls, stats, clock, devices } = useClient()
+  const { calls, stats, clock } = useClient()
   const stored = useStore(calls, (state) => state.media)
   const media = stored?.callId === call.callId ? stored : NO_MEDIA
-  const speakerId = useStore(devices, ({ speaker }) => speaker.effective?.id ?? null)
-  const [panelOpen, setPanelOpen] = useState(false)
+  const [panel, setPanel] = useState<PanelName | null>(null)
   const [menu, setMenu] = useState<MenuName | null>(null)
   const stage = useFocusOnMount<HTMLElement>()
   const controls = useRef<HTMLDivElement>(null)
@@ -50,11 +50,15 @@ export function CallScreen({ call }: { readonly call: CallView }): ReactElement 
   const ownTrack = call.local.camera.is === 'on' ? media.localCamera : null
   const muted = call.local.microphone.is !== 'on' && call.local.microphone.is !== 'starting'
   const name = spokenName(call.person.name)
+  const closePanel = () => {
+    setPanel(null)
+    stage.current?.focus({ preventScroll: true }) // what had the focus is gone with it
+  }
   return (
     <main
       ref={stage}
       tabIndex={-1}
-      className={stageClass({ isSeeing, isIdle, viewing, hasTiles: seesThem || ownTrack !== null })}
+      className={stageClass({ isSeeing, isIdle, viewing, panel, hasTiles: seesThem || ownTrack !== null })}
       aria-label={text.call.label(name)}
     >
       <ViewingSide
@@ -73,8 +77,8 @@ export function CallScreen({ call }: { readonly call: CallView }): ReactElement 
       <div className="leaves" ref={controls}>
         <CallControls
           call={call}
-          panelOpen={panelOpen}
-          onPanel={() => setPanelOpen(!panelOpen)}
+          panel={panel}
+          onPanel={(name) => (name === panel ? closePanel() : setPanel(name))}
           menu={menu}
           onMenu={setMenu}
         />
@@ -84,16 +88,17 @@ export function CallScreen({ call }: { readonly call: CallView }): ReactElement 
         <SelfPicture
           track={ownTrack}
           muted={muted}
-          makeRoom={panelOpen}
+          makeRoom={panel !== null}
           ring={<LevelFrame stats={stats} side="local" />}
         />
       )}
       <SharePart call={call} />
-      {panelOpen && (
+      {panel === 'connection' && (
         <Suspense>
-          <ConnectionPanel stats={stats} name={name} onClose={() => setPanelOpen(false)} />
+          <ConnectionPanel stats={stats} name={name} onClose={closePanel} />
         </Suspense>
       )}
+      <TextsPart call={call} open={panel === 'texts'} onClose={closePanel} />
       <CallHeader
         call={call}
         clock={clock}
@@ -103,14 +108,30 @@ export function CallScreen({ call }: { readonly call: CallView }): ReactElement 
         {viewing && <SharesPill name={name} shown={viewing.shown} />}
       </CallHeader>
       <div className="stage-notes">
-        {media.remoteMicrophone && <RemoteAudio track={media.remoteMicrophone} speakerId={speakerId} />}
-        {viewing?.shown.sound && media.remoteScreenSound && (
-          <RemoteAudio track={media.remoteScreenSound} speakerId={speakerId} />
-        )}
+        <CallSounds media={media} withScreen={viewing?.shown.sound ?? false} />
         <ViewingNote viewing={viewing} />
+        {panel !== 'texts' && <TextsNote call={call} onRead={() => setPanel('texts')} />}
         <CallNotes call={call} />
       </div>
     </main>
+  )
+}
+
+interface CallSoundsProps {
+  readonly media: Omit<CallMedia, 'callId'>
+  /** What they show has sound. */
+  readonly withScreen: boolean
+}
+
+function CallSounds({ media, withScreen }: CallSoundsProps): ReactElement {
+  const { devices } = useClient()
+  const speakerId = useStore(devices, ({ speaker }) => speaker.effective?.id ?? null)
+  const { remoteMicrophone, remoteScreenSound } = media
+  return (
+    <>
+      {remoteMicrophone && <RemoteAudio track={remoteMicrophone} speakerId={speakerId} />}
+      {withScreen && remoteScreenSound && <RemoteAudio track={remoteScreenSound} speakerId={speakerId} />}
+    </>
   )
 }
 
@@ -118,10 +139,12 @@ function stageClass(is: {
   readonly isSeeing: boolean
   readonly isIdle: boolean
   readonly viewing: Viewing | null
+  readonly panel: PanelName | null
   readonly hasTiles: boolean
 }): string {
   const viewing = is.viewing ? `is-viewing ${is.hasTiles ? 'has-tiles' : ''}` : ''
-  return `stage ${is.isSeeing ? '' : 'is-soft'} ${is.isIdle ? 'is-idle' : ''} ${viewing}`
+  const panel = is.panel === 'texts' ? 'has-texts' : ''
+  return `stage ${is.isSeeing ? '' : 'is-soft'} ${is.isIdle ? 'is-idle' : ''} ${viewing} ${panel}`
 }
 
 function OwnVoice({ muted }: { readonly muted: boolean }): ReactElement {

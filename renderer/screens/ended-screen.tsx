@@ -5,9 +5,11 @@ import { parseCallLink } from '../../shared/link/call-link'
 import { text } from '../../shared/text/en'
 import type { CallView, Phase } from '../features/calls/calls-store'
 import { EndedCall } from '../features/calls/ended-call'
+import { UndeliveredTexts } from '../features/texts/undelivered-texts'
 import { useAnnounce } from '../ui/live-region'
 import { cleanName } from '../lib/clean-name'
 import { useClient } from './client-context'
+import { useCopyText } from './use-copy-text'
 
 interface EndedScreenProps {
   readonly call: CallView
@@ -17,6 +19,7 @@ interface EndedScreenProps {
 export function EndedScreen({ call, phase }: EndedScreenProps): ReactElement {
   const client = useClient()
   const announce = useAnnounce()
+  const copyText = useCopyText()
   const { calls, people } = client.commands
   const { person } = call
   const saved = useStore(client.people, ({ contacts }) => contacts.some(({ id }) => id === person.id))
@@ -48,6 +51,8 @@ export function EndedScreen({ call, phase }: EndedScreenProps): ReactElement {
       onCall={server === null ? null : callAgain}
       onSave={saved || name === '' ? null : save}
       onClose={closeAll}
-    />
+    >
+      <UndeliveredTexts texts={client.texts} copyText={copyText} />
+    </EndedCall>
   )
 }

@@ -16,6 +16,7 @@ interface CallBarProps {
   readonly microphoneMenu: ReactNode
   readonly cameraMenu: ReactNode
   readonly shareButton: ReactNode
+  readonly textsButton: ReactNode
   readonly moreMenu: ReactNode
 }
 
@@ -52,6 +53,7 @@ export function CallBar(props: CallBarProps): ReactElement {
       {props.cameraMenu}
       <span className="bar-gap" />
       {props.shareButton}
+      {props.textsButton}
       {props.moreMenu}
       <IconButton className="bar-btn hang" label={text.call.hangUp} keyName="hangUp" onClick={onHangUp}>
         <PhoneOff />

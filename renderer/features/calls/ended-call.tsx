@@ -1,6 +1,6 @@
 // Owns the end of a call: the reason in words that say what to do next, and calling again.
 import { Phone, UserPlus, Video } from 'lucide-react'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { text } from '../../../shared/text/en'
 import { endWords } from '../../../shared/text/en-codes'
 import type { EndReason } from '../../../shared/model/call'
@@ -22,6 +22,8 @@ interface EndedCallProps {
   readonly onCall: ((video: boolean) => void) | null
   readonly onSave: (() => void) | null
   readonly onClose: () => void
+  /** What else stays of the call. */
+  readonly children?: ReactNode
 }
 
 /** Calling again is possible there, but not what we suggest. */
@@ -47,6 +49,7 @@ export function EndedCall(props: EndedCallProps): ReactElement {
       </p>
       {words.next && <p className="ended-next">{words.next}</p>}
       {!onCall && <p className="ended-next muted">{text.people.noCallBack}</p>}
+      {props.children}
       <div className="ended-acts">
         {onCall && (
           <Button kind={MISTRUSTED.has(reason) ? 'quiet' : 'primary'} size="l" onClick={() => onCall(video)}>

@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/button'
 import { FIGURE_ROWS } from './figures'
 import { Sparkline } from './sparkline'
 import type { Quality, StatsSample, StatsStore } from './stats-store'
+import '../../ui/panel.css'
 import './connection-panel.css'
 
 interface ConnectionPanelProps {
