@@ -1,6 +1,6 @@
 // Owns which part of main answers which command of the contract. No logic of its own.
 import { clipboard, type BrowserWindow } from 'electron'
-import type { AppInfo } from '../shared/ipc/contract'
+import type { AppInfo, CommandName } from '../shared/ipc/contract'
 import { ok, type Result } from '../shared/result'
 import type { KeptCallKeeper } from './call/kept-call'
 import type { ContactsKeeper } from './documents/contacts-keeper'
@@ -34,7 +34,7 @@ export type HandlerParts = {
 const DONE = ok(undefined)
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { identity, settings, contacts, history, reach, origins, media } = parts
+  const { identity, settings, contacts, history, reach, origins } = parts
   return {
     'app.info': () => ok(parts.appInfo()),
     'app.quit': () => {
@@ -67,20 +67,33 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return DONE
     },
     'call.takeLost': () => ok(parts.keptCall.takeLost()),
+    ...parts.share,
+    ...systemHandlers(parts),
+  }
+}
+
+type SystemCommand = `${'clipboard' | 'media' | 'link' | 'window'}.${string}` & CommandName
+
+function systemHandlers({
+  media,
+  openOutside,
+  attention,
+  inCall,
+}: HandlerParts): Pick<Handlers, SystemCommand> {
+  return {
     'clipboard.write': async ({ text }) => {
       await clipboard.writeText(text)
       return DONE
     },
     'media.access': async ({ kind }) => ok(await media.ask(kind)),
     'media.openSystemSettings': async ({ kind }) => ok(await media.openSettings(kind)),
-    'link.openOutside': ({ url }) => parts.openOutside(url),
-    ...parts.share,
+    'link.openOutside': ({ url }) => openOutside(url),
     'window.attention': ({ on }) => {
-      parts.attention(on)
+      attention(on)
       return DONE
     },
     'window.inCall': (call) => {
-      parts.inCall(call)
+      inCall(call)
       return DONE
     },
   }

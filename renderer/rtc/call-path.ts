@@ -1,7 +1,7 @@
 // Owns the interface of one connection of one call: four transceivers, one ctl channel, one gate.
 // Implemented by peer-call-path.ts on a PeerJS MediaConnection, and in memory by fakes/.
 import type { CallMessageOf } from '../../shared/protocol/call-messages'
-import type { SenderLimits } from './media-encodings'
+import type { SenderLimits } from './sender-limits'
 
 /** The order of the m-lines in every first offer; index = transceiver. */
 export const MEDIA_ROLES = ['microphone', 'camera', 'screen', 'screen-audio'] as const

@@ -1,14 +1,6 @@
 // Owns how much each of the four media may send, and what its encoder should care for.
 import type { MediaRole } from './call-path'
-
-/** Bits per second, frames per second; `scaleDownBy` 2 halves width and height. */
-export interface SenderLimits {
-  readonly maxBitrate?: number
-  readonly maxFramerate?: number
-  readonly scaleDownBy?: number
-  readonly priority?: RTCPriorityType
-  readonly degradation?: RTCDegradationPreference
-}
+import type { SenderLimits } from './sender-limits'
 
 /** The screen that somebody is reading comes before faces. Sound gets what it needs anyway. */
 export const NORMAL_LIMITS: Readonly<Record<MediaRole, SenderLimits>> = {

@@ -1,6 +1,6 @@
 // Owns the shape of what this side shows of its screen: sharing makes it, a call sends it.
 import type { SharedScreen } from '../../shared/protocol/call-messages'
-import type { SenderLimits } from './media-encodings'
+import type { SenderLimits } from './sender-limits'
 
 export interface OwnScreen {
   /** null while it is held: the other side keeps the last picture, and the encoder rests. */

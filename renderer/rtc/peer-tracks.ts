@@ -1,6 +1,7 @@
 // Owns which track each of a connection's four senders holds, one change at a time per sender.
 import { MEDIA_ROLES, type MediaRole } from './call-path'
-import { hintContent, limitSender, NORMAL_LIMITS, type SenderLimits } from './media-encodings'
+import { hintContent, limitSender, NORMAL_LIMITS } from './media-encodings'
+import type { SenderLimits } from './sender-limits'
 import { createSmallStart } from './small-start'
 import type { ScopedConnection } from './scoped-connection'
 import type { Clock } from '../platform/clock'

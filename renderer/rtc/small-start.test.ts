@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createFakeClock } from '../platform/fakes/fake-clock'
 import { FakeTrack } from './fakes/fake-track'
-import { NORMAL_LIMITS, type SenderLimits } from './media-encodings'
+import { NORMAL_LIMITS } from './media-encodings'
+import type { SenderLimits } from './sender-limits'
 import { createSmallStart, START_MS, startScale } from './small-start'
 
 function bench() {

@@ -3,7 +3,8 @@
 // 130 ms at 30 a second, before anything is sent.
 // https://webrtc.googlesource.com/src/+/refs/heads/main/video/adaptation/ (initial frame dropping)
 import type { Clock } from '../platform/clock'
-import { NORMAL_LIMITS, type SenderLimits } from './media-encodings'
+import { NORMAL_LIMITS } from './media-encodings'
+import type { SenderLimits } from './sender-limits'
 
 /** The size that Chromium takes below 300 kbit/s without dropping. */
 const START_PIXELS = 320 * 240

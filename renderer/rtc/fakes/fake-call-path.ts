@@ -2,7 +2,7 @@
 import { createEmitter } from '../../lib/emitter'
 import type { Clock } from '../../platform/clock'
 import type { CallPath, Description, MediaRole, PathEvent } from '../call-path'
-import type { SenderLimits } from '../media-encodings'
+import type { SenderLimits } from '../sender-limits'
 import { FakeTrack } from './fake-track'
 
 /** What an end needs of the connection between the two. */
