@@ -6,7 +6,7 @@ const page = { isMainFrame: true, url: 'app://parley/index.html' }
 const bar = { isMainFrame: true, url: 'app://parley/sharebar.html' }
 const commands = Object.keys(COMMANDS) as readonly CommandName[]
 const events = Object.keys(EVENTS) as readonly EventName[]
-const ofBar = ['bar.read', 'bar.press']
+const ofBar = ['bar.read', 'bar.press', 'bar.fit']
 
 describe('the page of the app', () => {
   it.each(commands)('may send %s, unless it is the bar’s', (command) => {

@@ -9,6 +9,7 @@ import { nearestPlace, topCentre } from './bar-place'
 export interface Bar {
   /** To the top of this display, unless it is there already. */
   placeOn(area: Rectangle): void
+  readonly fit: (heightPx: number) => void
   /** Above whatever was raised meanwhile. */
   raise(): void
   /** Puts it back on a display where its own is gone. */
@@ -50,7 +51,7 @@ export function createBar(options: BarOptions): Bar {
   }
 
   stayOnTop(window, options.platform)
-  followPage(window)
+  followDrag(window)
   window.once('closed', () => lose('closed'))
   window.webContents.once('render-process-gone', (_event, { reason }) => lose(reason))
   window.once('ready-to-show', () => {
@@ -64,6 +65,12 @@ export function createBar(options: BarOptions): Bar {
       area = next
       const { x, y } = topCentre(next, window.getBounds())
       window.setPosition(x, y)
+    },
+    fit(heightPx) {
+      if (ended) return
+      const height = Math.max(HEIGHT, Math.min(heightPx, TALLEST))
+      const now = window.getBounds()
+      if (now.height !== height) window.setBounds({ ...now, width: WIDTH, height })
     },
     raise() {
       if (!ended && window.isVisible()) window.moveTop()
@@ -100,7 +107,6 @@ function windowOptions({ preload, platform }: BarOptions): Electron.BrowserWindo
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
-      enablePreferredSizeMode: true,
     },
   }
 }
@@ -112,13 +118,7 @@ function stayOnTop(window: BrowserWindow, platform: string): void {
   window.setContentProtection(true)
 }
 
-/** The page says how tall it is (text can be large), and where it is dragged. */
-function followPage(window: BrowserWindow): void {
-  window.webContents.on('preferred-size-changed', (_event, size) => {
-    const height = Math.max(HEIGHT, Math.min(size.height, TALLEST))
-    const now = window.getBounds()
-    if (now.height !== height) window.setBounds({ ...now, width: WIDTH, height })
-  })
+function followDrag(window: BrowserWindow): void {
   window.webContents.on('content-bounds-updated', (event, bounds) => {
     // Only where it is: a page's own moves are never smaller than 100 pixels.
     event.preventDefault()

@@ -13,6 +13,8 @@ export interface ShownShare {
   show(shown: ShareShown | null, asker: Asker): Result<undefined>
   read(): ShareShown | null
   press(press: BarPress): Result<undefined>
+  /** The bar's page needs this much height. */
+  fit(heightPx: number): Result<undefined>
 }
 
 export type ShareHandlerParts = {
@@ -37,5 +39,6 @@ export function createShareHandlers(parts: ShareHandlerParts): ShareHandlers {
     'share.openSystemSettings': async () => ok(await parts.openSystemSettings()),
     'bar.read': () => ok(shown.read()),
     'bar.press': ({ press }) => shown.press(press),
+    'bar.fit': ({ heightPx }) => shown.fit(heightPx),
   }
 }

@@ -91,13 +91,21 @@ export function createShown(parts: ShownParts): Shown {
       parts.tell(current.asker, 'bar.pressed', { press })
       return ok(undefined)
     },
+    fit(heightPx) {
+      session?.fit(heightPx)
+      return ok(undefined)
+    },
     left(asker) {
       if (current?.asker === asker) finish()
     },
   }
 }
 
-type Session = { readonly follow: (shown: ShareShown) => void; readonly end: () => void }
+type Session = {
+  readonly follow: (shown: ShareShown) => void
+  readonly fit: (heightPx: number) => void
+  readonly end: () => void
+}
 
 function createSession(parts: ShownParts, asker: Asker, finish: () => void): Session {
   const { displays } = parts
@@ -112,6 +120,7 @@ function createSession(parts: ShownParts, asker: Asker, finish: () => void): Ses
     }),
   ]
   return {
+    fit: bar.fit,
     follow(shown) {
       if (source !== null && source.id === shown.sourceId && source.kind === shown.kind) return
       source?.end()
@@ -143,6 +152,7 @@ function createLastingBar({ abilities, createBar, afterLoss }: ShownParts, stopS
       area = next
       bar?.placeOn(next)
     },
+    fit: (heightPx) => bar?.fit(heightPx),
     raise: () => bar?.raise(),
     keepOnDisplay: () => bar?.keepOnDisplay(),
     end() {

@@ -228,6 +228,7 @@ function absentHandlers(host: GuestHost): Pick<Handlers, AbsentCommand> {
     'share.openSystemSettings': () => Promise.resolve(ok({ opened: false })),
     'bar.read': notHere,
     'bar.press': notHere,
+    'bar.fit': notHere,
   }
 }
 

@@ -156,6 +156,7 @@ function createHandlers(documents: Documents): Handlers {
     'share.openSystemSettings': () => ok({ opened: true }),
     'bar.read': () => ok(null),
     'bar.press': nothing,
+    'bar.fit': nothing,
     'call.keep': nothing,
     'call.takeLost': () => ok(null),
     'window.attention': nothing,

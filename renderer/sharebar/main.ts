@@ -12,6 +12,10 @@ function start(): void {
   const view = createBarView(document, (press) => void desktop.call('bar.press', { press }))
   document.body.append(view.element)
   dragWindow(window, view.element)
+  new ResizeObserver(() => {
+    const heightPx = Math.ceil(view.element.offsetHeight)
+    if (heightPx > 0) void desktop.call('bar.fit', { heightPx })
+  }).observe(view.element)
   desktop.on('bar.changed', view.show)
   void desktop.call('bar.read').then((answer) => answer.ok && view.show(answer.value))
   window.setInterval(() => view.tick(), TICK_MS)

@@ -127,9 +127,11 @@ export const COMMANDS = {
   /** Opens the system's own page where screen recording is allowed, if it has one. */
   'share.openSystemSettings': { input: nothing, output: z.object({ opened: z.boolean() }) },
 
-  /** The sharing bar's page alone may send these two. */
+  /** The sharing bar's page alone may send these three. */
   'bar.read': { input: nothing, output: shareShownSchema.nullable() },
   'bar.press': { input: z.strictObject({ press: z.enum(BAR_PRESSES) }), output: nothing },
+  /** How tall the bar is: more where text is large. */
+  'bar.fit': { input: z.strictObject({ heightPx: z.int().min(1).max(1_000) }), output: nothing },
 
   /** Ringing: window to the front without taking the keyboard from a field elsewhere, task bar flashing until off. */
   'window.attention': { input: z.strictObject({ on: z.boolean() }), output: nothing },
