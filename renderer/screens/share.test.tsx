@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { ShareSource } from '../../shared/model/share'
 import { DEFAULT_SETTINGS } from '../../shared/model/settings'
 import { text } from '../../shared/text/en'
+import { pickerWords } from '../../shared/text/en-picker'
 import type { CallView } from '../features/calls/calls-store'
 import type { LiveShare, PickerState, ShareState } from '../features/share/share-store'
 import { live } from '../features/share/testing/shares'
@@ -83,10 +84,10 @@ test('while something is shared the button stops it, and the letter switches', a
 
 test('the search has the focus, nothing is chosen, and nothing is captured', async () => {
   const { client } = await picking()
-  expect(document.activeElement).toBe(field(text.picker.search))
-  expect(options()).toEqual(['Budget 2027.ods', 'Notes', text.picker.stack('Firefox', 3)])
+  expect(document.activeElement).toBe(field(pickerWords.search))
+  expect(options()).toEqual(['Budget 2027.ods', 'Notes', pickerWords.stack('Firefox', 3)])
   expect(selected()).toBeUndefined()
-  expect(button(text.picker.go.start.window).hasAttribute('disabled')).toBe(true)
+  expect(button(pickerWords.go.start.window).hasAttribute('disabled')).toBe(true)
   expect(client.asked).toEqual([])
 })
 
@@ -95,7 +96,7 @@ test('a press on a window opens its preview, and only Share sends it', async () 
   await click(find('[role="option"]', 'Notes'))
   expect(client.asked).toEqual([['share.preview', notes.id]])
   expect(selected()).toBe('Notes')
-  await click(button(text.picker.go.start.window))
+  await click(button(pickerWords.go.start.window))
   expect(client.asked.slice(1)).toEqual([['share.start']])
 })
 
@@ -118,7 +119,7 @@ test('Enter shares what is chosen, also before its preview was asked for', async
 
 test('Enter in the search chooses the first that is found, and shares only with another press', async () => {
   const { client } = await picking()
-  await type(field(text.picker.search), 'edit')
+  await type(field(pickerWords.search), 'edit')
   expect(options()).toEqual(['Notes'])
   await pressKey('Enter')
   expect(client.asked).toEqual([['share.preview', notes.id]])
@@ -131,21 +132,21 @@ test('a letter typed in the grid goes to the search', async () => {
   await pressKey('ArrowDown')
   expect(document.activeElement?.getAttribute('role')).toBe('listbox')
   await pressKey('b')
-  expect(document.activeElement).toBe(field(text.picker.search))
+  expect(document.activeElement).toBe(field(pickerWords.search))
 })
 
 test('a program with many windows is laid out by a press', async () => {
   const { client } = await picking()
-  await click(find('[role="option"]', text.picker.stack('Firefox', 3)))
+  await click(find('[role="option"]', pickerWords.stack('Firefox', 3)))
   expect(options().slice(2)).toEqual(['Mail', 'News', 'Trains'])
   expect(client.asked).toEqual([])
 })
 
 test('screens are apart, and say what is seen of them', async () => {
   await picking()
-  await click(find('[role="radio"]', text.picker.screens))
+  await click(find('[role="radio"]', pickerWords.screens))
   expect(options()).toEqual(['Screen 1'])
-  expect(page()).toContain(text.picker.seesAllAndUs('Ben'))
+  expect(page()).toContain(pickerWords.seesAllAndUs('Ben'))
 })
 
 test("the system's sound never goes along with one window", async () => {
@@ -159,7 +160,7 @@ test("the system's sound never goes along with one window", async () => {
     ['share.setSound', false],
     ['share.preview', notes.id],
   ])
-  expect(page()).toContain(text.picker.noSound.window)
+  expect(page()).toContain(pickerWords.noSound.window)
 })
 
 test('a chosen window that is closed leaves, and can no longer be sent', async () => {
@@ -175,8 +176,8 @@ test('a chosen window that is closed leaves, and can no longer be sent', async (
     }),
   )
   expect(options()).toEqual(['Budget 2027.ods'])
-  expect(page()).toContain(text.picker.gone('Notes'))
-  expect(button(text.picker.go.start.window).hasAttribute('disabled')).toBe(true)
+  expect(page()).toContain(pickerWords.gone('Notes'))
+  expect(button(pickerWords.go.start.window).hasAttribute('disabled')).toBe(true)
 })
 
 test('Escape and Cancel leave without sharing', async () => {
@@ -200,7 +201,7 @@ test('where the system does not let us look, its settings are one press away', a
 
 test('how it is sent is chosen beside the preview', async () => {
   const { asked } = await picking({ preview: { is: 'opening', sourceId: sheet.id } })
-  await click(find('[role="radio"]', text.picker.motion))
+  await click(find('[role="radio"]', pickerWords.motion))
   expect(asked('share.setManner')).toEqual([
     ['share.setManner', { mode: 'motion', motionFps: 30, limit: 'native' }],
   ])

@@ -1,4 +1,4 @@
-// Owns every word of the interface, by key: what all screens share, joined with en-home.ts, en-call.ts and en-share.ts.
+// Owns every word of the interface, by key: what all screens share, joined with the en- files beside it.
 // Sentences chosen from a code are en-codes.ts. Sentence case; says who, what and what next; a button names its result;
 // a number keeps its unit (no-break space).
 import { callWords } from './en-call'

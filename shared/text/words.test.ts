@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { FAILURE_CODES } from '../failure'
 import { END_REASONS } from '../model/call'
 import { addressProblemWords, deviceTroubleWords, endWords, failureWords, linkProblemWords } from './en-codes'
-import { text } from './en'
+import { text as shownFirst } from './en'
+import { pickerWords } from './en-picker'
+
+/** All tables; those of later parts are apart. */
+const text = { ...shownFirst, picker: pickerWords }
 
 /** Every sentence of the table, functions with something plausible put in. */
 function sentences(value: unknown, path = 'text'): { readonly path: string; readonly sentence: string }[] {

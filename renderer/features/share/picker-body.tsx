@@ -2,7 +2,7 @@
 import { Info } from 'lucide-react'
 import type { ComponentProps, ReactElement } from 'react'
 import { useStore } from 'zustand'
-import { text } from '../../../shared/text/en'
+import { pickerWords } from '../../../shared/text/en-picker'
 import { PickerGrid } from './picker-grid'
 import type { SourceKind } from './picker-list'
 import { LookingDenied, LookingFailed, NothingListed } from './picker-void'
@@ -35,7 +35,7 @@ export function PickerBody(props: PickerBodyProps): ReactElement {
   }
   const count = grid.sections.reduce((sum, { cells }) => sum + cells.length, 0)
   if (count === 0) return <NothingListed kind={kind} search={search} onClear={onClear} />
-  const { seesAll, seesAllAndUs, left, found } = text.picker
+  const { seesAll, seesAllAndUs, left, found } = pickerWords
   return (
     <div className="picker-left">
       <PickerGrid {...grid} />
@@ -62,7 +62,7 @@ const PLACES = ['a', 'b', 'c', 'd', 'e', 'f']
 /** Names are there within a moment; nothing jumps when they come. */
 function Loading(): ReactElement {
   return (
-    <div className="picker-left" role="status" aria-label={text.picker.looking}>
+    <div className="picker-left" role="status" aria-label={pickerWords.looking}>
       <div className="sources is-loading" aria-hidden="true">
         <div className="source-grid">
           {PLACES.map((place) => (

@@ -1,6 +1,6 @@
 // Owns the picker's grid: one list box over all sections, and arrow keys in two dimensions.
 import { useEffect, useId, type KeyboardEvent, type ReactElement, type RefObject } from 'react'
-import { text } from '../../../shared/text/en'
+import { pickerWords } from '../../../shared/text/en-picker'
 import type { Cell, Section } from './picker-list'
 import { cellAfter, moveOf } from './picker-moves'
 import { PickerSource } from './picker-source'
@@ -21,8 +21,8 @@ interface PickerGridProps {
 }
 
 const TITLES: Readonly<Record<Section['name'], string | null>> = {
-  lately: text.picker.lately,
-  open: text.picker.openWindows,
+  lately: pickerWords.lately,
+  open: pickerWords.openWindows,
   screens: null,
 }
 
@@ -33,6 +33,7 @@ export function PickerGrid(props: PickerGridProps): ReactElement {
   const cells = sections.flatMap((section) => section.cells)
   const isThere = cells.some(({ key }) => key === activeKey)
   useEffect(() => {
+    if (document.activeElement !== grid.current) return
     grid.current?.querySelector('.is-active')?.scrollIntoView({ block: 'nearest' })
   }, [grid, activeKey])
   return (

@@ -2,7 +2,7 @@
 import { Film, Type } from 'lucide-react'
 import { useId, type ReactElement } from 'react'
 import { RESOLUTION_LIMITS, type ShareManner } from '../../../shared/model/share'
-import { text } from '../../../shared/text/en'
+import { pickerWords } from '../../../shared/text/en-picker'
 import { Segments } from '../../ui/segments'
 import { Select } from '../../ui/select'
 import { Switch } from '../../ui/switch'
@@ -16,15 +16,13 @@ interface PickerOptionsProps {
   readonly onSound: (on: boolean) => void
 }
 
-const { picker } = text
-
 const MODES = [
   {
     value: 'text',
     label: (
       <>
         <Type className="s" />
-        {picker.text}
+        {pickerWords.text}
       </>
     ),
   },
@@ -33,7 +31,7 @@ const MODES = [
     label: (
       <>
         <Film className="s" />
-        {picker.motion}
+        {pickerWords.motion}
       </>
     ),
   },
@@ -50,21 +48,21 @@ export function PickerOptions(props: PickerOptionsProps): ReactElement {
   return (
     <div className="picker-opts">
       <div className="picker-opt">
-        <span>{picker.bestFor}</span>
+        <span>{pickerWords.bestFor}</span>
         <Segments
           kind="choice"
-          label={picker.bestFor}
+          label={pickerWords.bestFor}
           segments={MODES}
           value={manner.mode}
           onChange={(mode) => onManner({ ...manner, mode })}
         />
       </div>
       {manner.mode === 'motion' && (
-        <div className="picker-opt">
-          <span>{picker.frames}</span>
+        <div className="picker-opt is-short">
+          <span>{pickerWords.frames}</span>
           <Segments
             kind="choice"
-            label={picker.frames}
+            label={pickerWords.frames}
             segments={FRAMES}
             value={manner.motionFps === 60 ? '60' : '30'}
             onChange={(fps) => onManner({ ...manner, motionFps: fps === '60' ? 60 : 30 })}
@@ -72,7 +70,7 @@ export function PickerOptions(props: PickerOptionsProps): ReactElement {
         </div>
       )}
       <div className="picker-opt">
-        <label htmlFor={limitId}>{picker.resolution}</label>
+        <label htmlFor={limitId}>{pickerWords.resolution}</label>
         <Select
           id={limitId}
           value={manner.limit}
@@ -83,13 +81,13 @@ export function PickerOptions(props: PickerOptionsProps): ReactElement {
         >
           {RESOLUTION_LIMITS.map((limit) => (
             <option key={limit} value={limit}>
-              {picker.limits[limit]}
+              {pickerWords.limits[limit]}
             </option>
           ))}
         </Select>
       </div>
       <Switch
-        label={picker.sound}
+        label={pickerWords.sound}
         {...(noSound === null ? {} : { hint: noSound, disabled: true })}
         checked={sound && noSound === null}
         onChange={onSound}

@@ -2,13 +2,15 @@
 import { useState, type ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { text } from '../../../shared/text/en'
+import { pickerWords } from '../../../shared/text/en-picker'
 import { failureWords } from '../../../shared/text/en-codes'
 import { Button } from '../../ui/button'
 import type { PictureSize } from './choose-encoding'
 import type { PickerChoice } from './picker-choice'
 import { PickerOptions } from './picker-options'
 import { NoPreview, PickerPreview } from './picker-preview'
-import { needWords, noSoundWhy, spokenTitle } from './picker-words'
+import { needWords, noSoundWhy } from './picker-words'
+import { spokenTitle } from './share-titles'
 import type { OwnShare, PickerState, ShareCommands, ShareStore } from './share-store'
 
 interface PickerPanelProps {
@@ -30,7 +32,7 @@ export function PickerPanel(props: PickerPanelProps): ReactElement {
   const kind = source?.kind ?? 'window'
   const canGo = source !== null && preview.is !== 'failed' && picker.list.is === 'listed'
   return (
-    <section className="picker-panel" aria-label={text.picker.panel}>
+    <section className="picker-panel" aria-label={pickerWords.panel}>
       {source ? (
         <PickerPreview
           {...{ source, preview, size }}
@@ -60,7 +62,7 @@ export function PickerPanel(props: PickerPanelProps): ReactElement {
             working={picker.starting}
             onClick={onShare}
           >
-            <span className="clip">{text.picker.go[picker.purpose][kind]}</span>
+            <span className="clip">{pickerWords.go[picker.purpose][kind]}</span>
           </Button>
         </div>
       </div>
@@ -69,9 +71,9 @@ export function PickerPanel(props: PickerPanelProps): ReactElement {
 }
 
 const goneWords = ({ source }: PickerChoice): string =>
-  source ? text.picker.gone(spokenTitle(source.title, source.kind)) : failureWords('source-gone')
+  source ? pickerWords.gone(spokenTitle(source.title, source.kind)) : failureWords('source-gone')
 
 function waitingWords(own: OwnShare, name: string): string {
-  if (own.is !== 'live') return text.picker.chooseFirst(name)
-  return text.picker.chooseNext(name, spokenTitle(own.title, own.kind))
+  if (own.is !== 'live') return pickerWords.chooseFirst(name)
+  return pickerWords.chooseNext(name, spokenTitle(own.title, own.kind))
 }

@@ -3,11 +3,12 @@ import { ImageOff } from 'lucide-react'
 import { useState, type ReactElement } from 'react'
 import type { ShareSource } from '../../../shared/model/share'
 import { text } from '../../../shared/text/en'
+import { pickerWords } from '../../../shared/text/en-picker'
 import { failureWords } from '../../../shared/text/en-codes'
 import { Button } from '../../ui/button'
 import { TrackVideo } from '../../ui/track-video'
 import type { PictureSize } from './choose-encoding'
-import { shownTitle } from './picker-words'
+import { shownTitle } from './share-titles'
 import type { Preview } from './share-store'
 
 interface PickerPreviewProps {
@@ -32,7 +33,7 @@ export function PickerPreview(props: PickerPreviewProps): ReactElement {
           <LivePicture
             key={preview.sourceId}
             track={preview.track}
-            label={text.picker.preview(title)}
+            label={pickerWords.preview(title)}
             size={size}
             onSize={onSize}
           />
@@ -71,7 +72,7 @@ function LivePicture({ track, label, size, onSize }: LivePictureProps): ReactEle
       <TrackVideo track={track} label={label} onSize={onSize} />
       {isBlank && (
         <div className="picker-big-words" role="status">
-          <p>{text.picker.showsNothing}</p>
+          <p>{pickerWords.showsNothing}</p>
         </div>
       )}
     </>
@@ -88,7 +89,7 @@ function Opening({ source }: { readonly source: ShareSource }): ReactElement {
       )}
       <span className="picker-opening" role="status">
         <span className="spin" aria-hidden="true" />
-        <span className="sr">{text.picker.opening}</span>
+        <span className="sr">{pickerWords.opening}</span>
       </span>
     </>
   )
@@ -96,7 +97,7 @@ function Opening({ source }: { readonly source: ShareSource }): ReactElement {
 
 function aboutWords({ program }: ShareSource, size: PictureSize | null): string {
   const isKnown = size !== null && size.width > NO_PICTURE_PX
-  const parts = [program ?? '', isKnown ? text.picker.size(size.width, size.height) : '']
+  const parts = [program ?? '', isKnown ? pickerWords.size(size.width, size.height) : '']
   return parts.filter((part) => part !== '').join(', ')
 }
 

@@ -2,9 +2,9 @@
 import { AppWindow, Monitor } from 'lucide-react'
 import { memo, type ReactElement, type ReactNode } from 'react'
 import type { ShareSource } from '../../../shared/model/share'
-import { text } from '../../../shared/text/en'
+import { pickerWords } from '../../../shared/text/en-picker'
 import type { Cell } from './picker-list'
-import { shownTitle } from './picker-words'
+import { shownTitle } from './share-titles'
 
 interface PickerSourceProps {
   readonly id: string
@@ -45,14 +45,14 @@ function drawSource({ id, cell, isSelected, isActive, onPress }: PickerSourcePro
   const title =
     cell.is === 'source'
       ? shownTitle(cell.source.title, cell.source.kind)
-      : text.picker.stack(cell.program, cell.sources.length)
+      : pickerWords.stack(cell.program, cell.sources.length)
   const program = cell.is === 'source' ? cell.source.program : null
   return (
     <div
       id={id}
       role="option"
       aria-selected={isSelected}
-      aria-label={program === null || program === title ? title : text.picker.named(title, program)}
+      aria-label={program === null || program === title ? title : pickerWords.named(title, program)}
       title={title}
       className={`source ${cell.is === 'stack' ? 'is-stack' : ''} ${isActive ? 'is-active' : ''}`}
       onClick={() => onPress(cell)}
@@ -76,7 +76,7 @@ function Thumbnail({ source }: { readonly source: ShareSource | undefined }): Re
   return (
     <span className="source-none">
       {source.kind === 'screen' ? <Monitor /> : <AppWindow />}
-      {text.picker.noPicture}
+      {pickerWords.noPicture}
     </span>
   )
 }

@@ -2,6 +2,7 @@
 import { AppWindow, Lock, Monitor, TriangleAlert } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { text } from '../../../shared/text/en'
+import { pickerWords } from '../../../shared/text/en-picker'
 import { Button } from '../../ui/button'
 import { useSystemName } from '../../ui/platform-context'
 import type { SourceKind } from './picker-list'
@@ -34,12 +35,12 @@ interface NothingProps {
 }
 
 export function NothingListed({ kind, search, onClear }: NothingProps): ReactElement {
-  const { picker } = text
   const icon = kind === 'window' ? <AppWindow className="xl" /> : <Monitor className="xl" />
-  if (search === '') return <Void icon={icon} title={picker.empty[kind]} next={picker.emptyNext[kind]} />
+  if (search === '')
+    return <Void icon={icon} title={pickerWords.empty[kind]} next={pickerWords.emptyNext[kind]} />
   return (
-    <Void icon={icon} title={picker.noMatch[kind](search)} next={picker.noMatchNext}>
-      <Button onClick={onClear}>{picker.clearSearch}</Button>
+    <Void icon={icon} title={pickerWords.noMatch[kind](search)} next={pickerWords.noMatchNext}>
+      <Button onClick={onClear}>{pickerWords.clearSearch}</Button>
     </Void>
   )
 }
@@ -50,23 +51,26 @@ interface DeniedProps {
 }
 
 export function LookingDenied({ onSettings, onAgain }: DeniedProps): ReactElement {
-  const { picker } = text
   const system = useSystemName()
-  const next = system === 'macOS' ? picker.deniedNext.macOS : picker.deniedNext.other
+  const next = system === 'macOS' ? pickerWords.deniedNext.macOS : pickerWords.deniedNext.other
   return (
-    <Void urgent icon={<Lock className="xl" />} title={picker.denied(system)} next={next}>
+    <Void urgent icon={<Lock className="xl" />} title={pickerWords.denied(system)} next={next}>
       <Button kind="primary" onClick={onSettings}>
-        {picker.openSettings(system)}
+        {pickerWords.openSettings(system)}
       </Button>
-      <Button onClick={onAgain}>{picker.checkAgain}</Button>
+      <Button onClick={onAgain}>{pickerWords.checkAgain}</Button>
     </Void>
   )
 }
 
 export function LookingFailed({ onAgain }: Pick<DeniedProps, 'onAgain'>): ReactElement {
-  const { picker } = text
   return (
-    <Void urgent icon={<TriangleAlert className="xl" />} title={picker.failed} next={picker.failedNext}>
+    <Void
+      urgent
+      icon={<TriangleAlert className="xl" />}
+      title={pickerWords.failed}
+      next={pickerWords.failedNext}
+    >
       <Button kind="primary" onClick={onAgain}>
         {text.app.tryAgain}
       </Button>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_MANNER, type ShareAbilities } from '../../../shared/model/share'
-import { text } from '../../../shared/text/en'
-import { needWords, noSoundWhy, shownTitle, spokenTitle } from './picker-words'
+import { pickerWords } from '../../../shared/text/en-picker'
+import { needWords, noSoundWhy } from './picker-words'
 
 const abilities: ShareAbilities = {
   picker: 'own',
@@ -11,23 +11,14 @@ const abilities: ShareAbilities = {
   border: { screen: 'ours', window: 'ours' },
 }
 
-test('a title is never empty, and never long inside a sentence', () => {
-  expect(shownTitle('', 'window')).toBe(text.share.untitled.window)
-  expect(spokenTitle('a'.repeat(300), 'window')).toBe(`${'a'.repeat(48)}…`)
-})
-
-test('a title written the other way does not turn its sentence', () => {
-  expect(spokenTitle('ميزانية', 'window')).toBe('\u2068ميزانية\u2069')
-})
-
 test("the system's sound never goes along with one window", () => {
-  expect(noSoundWhy(abilities, 'window')).toBe(text.picker.noSound.window)
+  expect(noSoundWhy(abilities, 'window')).toBe(pickerWords.noSound.window)
   expect(noSoundWhy(abilities, 'screen')).toBeNull()
 })
 
 test('where the system has no sound to share, the reason is its own', () => {
   const echo = { ...abilities, systemSound: { is: 'unavailable', why: 'would-echo' } } as const
-  expect(noSoundWhy(echo, 'window')).toBe(text.picker.noSound['would-echo'])
+  expect(noSoundWhy(echo, 'window')).toBe(pickerWords.noSound['would-echo'])
 })
 
 test.each([

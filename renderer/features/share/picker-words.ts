@@ -1,31 +1,16 @@
-// Owns what the picker says beside a source: how it is called, whether its sound can go along, what it needs of the line.
+// Owns what the picker says beside a source: whether its sound can go along, what it needs of the line.
 // Pure.
 import type { ShareAbilities, ShareManner } from '../../../shared/model/share'
-import { text } from '../../../shared/text/en'
-import { isolated } from '../../ui/names'
+import { pickerWords } from '../../../shared/text/en-picker'
 import { neededBps, type PictureSize } from './choose-encoding'
 import type { SourceKind } from './picker-list'
-
-/** Never empty; whole. */
-export const shownTitle = (title: string, kind: SourceKind): string =>
-  title === '' ? text.share.untitled[kind] : title
-
-/** Longer ones would push the rest of a sentence off its line. */
-const MOST_SPOKEN = 48
-
-/** For inside a sentence. */
-export function spokenTitle(title: string, kind: SourceKind): string {
-  const shown = shownTitle(title, kind)
-  const cut = Array.from(shown)
-  return isolated(cut.length > MOST_SPOKEN ? `${cut.slice(0, MOST_SPOKEN).join('').trim()}…` : shown)
-}
 
 /**
  * Null where it can be had, else the reason. The system's sound is that of all programs, so it never goes along with one
  * window: nobody would expect to send the others.
  */
 export function noSoundWhy(abilities: ShareAbilities | null, kind: SourceKind): string | null {
-  const { noSound } = text.picker
+  const { noSound } = pickerWords
   const sound = abilities?.systemSound
   if (sound?.is === 'unavailable') return noSound[sound.why]
   return kind === 'window' ? noSound.window : null
@@ -38,9 +23,9 @@ export function needWords(
   availableBps: number | null,
 ): string {
   const needed = neededBps(manner, size)
-  const needs = text.picker.needs(megabits(needed))
+  const needs = pickerWords.needs(megabits(needed))
   if (availableBps === null) return needs
-  const have = availableBps < needed ? text.picker.haveLess : text.picker.have
+  const have = availableBps < needed ? pickerWords.haveLess : pickerWords.have
   return `${needs} ${have(megabits(availableBps))}`
 }
 

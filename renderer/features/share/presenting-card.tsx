@@ -10,7 +10,7 @@ import { clockTime } from '../../ui/format'
 import { TrackVideo } from '../../ui/track-video'
 import { useNow } from '../../ui/use-now'
 import { useShortcut } from '../../ui/use-shortcut'
-import { shownTitle } from './picker-words'
+import { shownTitle } from './share-titles'
 import { sightWords, troubleWords } from './presenting-words'
 import type { LiveShare, OwnShare, Remedy, ShareCommands, ShareStore } from './share-store'
 import './presenting.css'
@@ -73,9 +73,7 @@ function Live({ own, share, commands, clock, name }: LiveProps): ReactElement {
             {isPaused ? <Play className="s" /> : <Pause className="s" />}
             {isPaused ? presenting.goOn : presenting.pause}
           </Button>
-          <IconButton size="s" label={presenting.switchLong} keyName="share" onClick={() => commands.open()}>
-            <ArrowLeftRight className="s" />
-          </IconButton>
+          <SwitchButton onPress={() => commands.open()} />
           <StopButton onPress={() => commands.stop()} />
         </div>
       </div>
@@ -113,6 +111,14 @@ function RemedyButton({
   )
 }
 
+function SwitchButton({ onPress }: { readonly onPress: () => void }): ReactElement {
+  return (
+    <IconButton size="s" label={presenting.switchLong} keyName="share" onClick={onPress}>
+      <ArrowLeftRight className="s" />
+    </IconButton>
+  )
+}
+
 function StopButton({ onPress }: { readonly onPress: () => void }): ReactElement {
   return (
     <Button size="s" className="presenting-stop" aria-label={text.share.stop} onClick={onPress}>
@@ -144,10 +150,7 @@ function Lost({ own, commands, name }: LostProps): ReactElement {
             {presenting.again}
           </Button>
         )}
-        <Button size="s" aria-label={presenting.switchLong} onClick={() => commands.open()}>
-          <ArrowLeftRight className="s" />
-          {presenting.switch}
-        </Button>
+        <SwitchButton onPress={() => commands.open()} />
         <StopButton onPress={() => commands.stop()} />
       </div>
     </div>

@@ -1,7 +1,7 @@
 // Owns what is said of a running share, in the app and aloud: what the viewer sees, why it stands still, what is wrong. Pure.
 import { text } from '../../../shared/text/en'
 import { seenWords } from '../../../shared/text/en-seen'
-import { spokenTitle } from './picker-words'
+import { spokenTitle } from './share-titles'
 import type { LiveShare, OwnShare } from './share-store'
 
 /** `name`: the viewer, as inside a sentence. */

@@ -2,7 +2,7 @@
 import { Search } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
 import { useStore } from 'zustand'
-import { text } from '../../../shared/text/en'
+import { pickerWords } from '../../../shared/text/en-picker'
 import type { Clock } from '../../platform/clock'
 import { BareDialog } from '../../ui/bare-dialog'
 import { Field } from '../../ui/field'
@@ -28,8 +28,8 @@ export function SharePicker(props: SharePickerProps): ReactElement | null {
 }
 
 const KINDS = [
-  { value: 'screen', label: text.picker.screens },
-  { value: 'window', label: text.picker.windows },
+  { value: 'screen', label: pickerWords.screens },
+  { value: 'window', label: pickerWords.windows },
 ] as const
 
 const NONE: readonly never[] = []
@@ -82,20 +82,20 @@ function OpenPicker({ share, commands, clock, name, picker }: OpenPickerProps): 
   }
   return (
     <BareDialog
-      title={text.picker.title[picker.purpose]}
+      title={pickerWords.title[picker.purpose]}
       className="picker"
       onClose={() => commands.cancel()}
       focusFirst={field}
     >
       <div className="picker-tools">
-        <Segments kind="choice" label={text.picker.kinds} segments={KINDS} value={kind} onChange={setKind} />
+        <Segments kind="choice" label={pickerWords.kinds} segments={KINDS} value={kind} onChange={setKind} />
         <Field
           ref={field}
           type="search"
-          label={text.picker.search}
+          label={pickerWords.search}
           labelHidden
           icon={<Search className="s" />}
-          placeholder={kind === 'window' ? text.picker.searchWindows : text.picker.searchScreens}
+          placeholder={kind === 'window' ? pickerWords.searchWindows : pickerWords.searchScreens}
           value={search}
           onChange={({ target }) => setSearch(target.value)}
           onKeyDown={onSearchKey}
@@ -104,7 +104,7 @@ function OpenPicker({ share, commands, clock, name, picker }: OpenPickerProps): 
       <PickerBody
         list={picker.list}
         grid={{
-          ...{ grid, sections, label: kind === 'window' ? text.picker.windows : text.picker.screens },
+          ...{ grid, sections, label: kind === 'window' ? pickerWords.windows : pickerWords.screens },
           ...{ selectedKey: chosenKey, activeKey: at ?? chosenKey },
           ...{ onMove: (cell) => goTo(cell, false), onPress: press, onEnter: enter },
           onLeave: () => field.current?.focus(),
