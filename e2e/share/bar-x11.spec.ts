@@ -134,3 +134,40 @@ test('a shared screen has a border along its edges', async ({ atEnd }) => {
   await expect.poll(() => borderOnScreen(client.app)).toBeNull()
   expect(await client.windowCount()).toBe(1)
 })
+
+test('the border is not in the picture of a shared window, also where the window fills the screen', async ({
+  atEnd,
+}) => {
+  const { client, window, id } = await shareWindow(atEnd)
+  await window.fullscreen(true)
+  await expect.poll(async () => (await borderOnScreen(client.app))?.width).toBe(1600)
+  const found = await client.app.evaluate(async ({ desktopCapturer }, wanted) => {
+    const sources = await desktopCapturer.getSources({
+      types: ['window'],
+      thumbnailSize: { width: 1600, height: 900 },
+    })
+    const bitmap = sources.find((source) => source.id === wanted)?.thumbnail.toBitmap()
+    if (!bitmap || bitmap.length === 0) throw new Error('no picture of the window')
+    let pixels = 0
+    for (let at = 0; at < bitmap.length; at += 4)
+      if (bitmap[at] === 0x56 && bitmap[at + 1] === 0x6a && bitmap[at + 2] === 0x0d) pixels += 1
+    return pixels
+  }, id)
+  expect(found).toBe(0)
+})
+
+test('the picker knows which programs windows belong to', async ({ atEnd }) => {
+  const windows = startTestWindows()
+  atEnd(windows.stop)
+  const window = await windows.open(EDITOR)
+  const client = await launchBarClient(atEnd)
+  await client.page.evaluate(`window.desktop.on('share.sources', (news) => (window.testSources = news))`)
+  await client.call('share.openPicker')
+  await expect
+    .poll(() =>
+      client.page.evaluate(
+        `window.testSources?.state.sources?.find(({ id }) => id.startsWith('window:${window.xid}:'))?.program`,
+      ),
+    )
+    .toBe('Editor')
+})

@@ -1,5 +1,6 @@
 // Owns the connection to the X server, through which windows tell more than Electron does. The only importer of x11, and only
 // when a connection is opened. Every question has a time limit and every answer a bound; null: no answer.
+import type * as library from 'x11'
 import type { Client, Geometry, Property, Screen } from 'x11'
 import type { Rectangle } from 'electron'
 import { after } from '../system/timers'
@@ -35,7 +36,7 @@ const ANY_TYPE = 0
 
 /** `lost`: the connection ended by itself. Answers null where there is no X server to speak to. */
 export async function openX11(lost: () => void): Promise<X11 | null> {
-  const { createClient } = await import('x11')
+  const x11 = await import('x11')
   let ended = false
   const end = (client: Client, byItself: boolean): void => {
     if (ended) return
@@ -43,11 +44,30 @@ export async function openX11(lost: () => void): Promise<X11 | null> {
     client.terminate()
     if (byItself) lost()
   }
-  const opened = await new Promise<{ client: Client; screen: Screen } | null>((resolve) => {
-    const giveUp = after(OPEN_MS, () => resolve(null))
+  const opened = await connect(x11, end)
+  if (!opened) return null
+  const { client, screen } = opened
+  const atoms = await internAtoms(client)
+  return createX11({ client, screen, atoms, isOver: () => ended, close: () => end(client, false) })
+}
+
+type Opened = { readonly client: Client; readonly screen: Screen }
+
+function connect(
+  { createClient }: typeof library,
+  end: (client: Client, byItself: boolean) => void,
+): Promise<Opened | null> {
+  return new Promise<Opened | null>((resolve) => {
+    let isLate = false
+    const giveUp = after(OPEN_MS, () => {
+      isLate = true
+      resolve(null)
+    })
     const client = createClient({ disableBigRequests: true, shm: 'off' }, (error, display) => {
       giveUp()
       const screen = error ? undefined : display.screen[0]
+      // Nobody waits for it any more.
+      if (isLate && screen) client.terminate()
       resolve(screen ? { client, screen } : null)
     })
     client.on('end', () => end(client, true))
@@ -55,11 +75,7 @@ export async function openX11(lost: () => void): Promise<X11 | null> {
     client.on('error', (error) => {
       if (!isAboutOneRequest(error)) end(client, true)
     })
-  })
-  if (!opened) return null
-  const { client, screen } = opened
-  const atoms = await internAtoms(client)
-  return createX11({ client, screen, atoms, isOver: () => ended, close: () => end(client, false) })
+  }).catch(() => null) // thrown where DISPLAY names no display
 }
 
 const isAboutOneRequest = (error: unknown): boolean =>

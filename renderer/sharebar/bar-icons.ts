@@ -23,7 +23,7 @@ const SVG = 'http://www.w3.org/2000/svg'
 export function drawIcon(document: Document, name: IconName): Element {
   const svg = document.createElementNS(SVG, 'svg')
   svg.setAttribute('viewBox', '0 0 24 24')
-  svg.setAttribute('class', `icon ${name}`)
+  svg.setAttribute('class', 'icon')
   svg.setAttribute('aria-hidden', 'true')
   for (const [shape, attributes] of SHAPES[name]) {
     const element = document.createElementNS(SVG, shape)
