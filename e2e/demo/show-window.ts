@@ -64,6 +64,7 @@ export async function showWindow(presenter: Person, viewer: Person): Promise<Sho
     const last = (await watch.pictures()).at(-1)
     const screenshot = inCache('demo', 'shared.png')
     await viewer.page.screenshot({ path: screenshot })
+    await presenter.ui.wake()
     await presenter.ui.stopSharing.click()
     await expect(viewer.page.locator(SHARED_PICTURE)).toHaveCount(0)
     return {
