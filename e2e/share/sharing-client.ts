@@ -19,6 +19,8 @@ export interface SharingClient {
   readonly share: (title: string) => Promise<void>
   /** Everything that the other side's screen showed from now on. */
   readonly watch: () => Promise<CodeWatch>
+  /** So far, of the screen. Needs RECORD_CONNECTIONS. */
+  readonly screenFramesSent: () => Promise<number>
   /** How many tracks of a capture still run in this page, whoever made them. Needs RECORD_CAPTURES. */
   readonly openCaptures: () => Promise<number>
 }
@@ -57,6 +59,16 @@ const FIND_CLIENT = `(() => {
 const PLAIN_STATE = `JSON.stringify(window.testClient.share.getState(), (name, value) =>
   value instanceof MediaStreamTrack ? value.readyState : value)`
 
+const FRAMES_SENT = `(async () => {
+  const [connection] = window.testConnections.filter(({ connectionState }) => connectionState === 'connected')
+  const report = await connection.getStats()
+  let frames = 0
+  report.forEach((entry) => {
+    if (entry.type === 'outbound-rtp' && entry.mid === '2') frames += entry.framesSent
+  })
+  return frames
+})()`
+
 const REMOTE_ID = 'test-remote-screen'
 const SHOW_REMOTE = `(() => {
   const video = document.getElementById('${REMOTE_ID}') ?? document.createElement('video')
@@ -71,9 +83,10 @@ const SHOW_REMOTE = `(() => {
 
 export async function sharingClient(page: Page): Promise<SharingClient> {
   await page.waitForFunction(FIND_CLIENT, undefined, { polling: 50 })
-  const state = async (): Promise<ShareState> => JSON.parse(await page.evaluate(PLAIN_STATE)) as ShareState
-  const call = async (): Promise<CallView | null> =>
-    (await page.evaluate('window.testClient.calls.getState().calls.at(-1) ?? null')) as CallView | null
+  const state = async (): Promise<ShareState> =>
+    JSON.parse(await page.evaluate<string>(PLAIN_STATE)) as ShareState
+  const call = (): Promise<CallView | null> =>
+    page.evaluate<CallView | null>('window.testClient.calls.getState().calls.at(-1) ?? null')
 
   async function press<N extends keyof ShareCommands>(
     name: N,
@@ -119,6 +132,7 @@ export async function sharingClient(page: Page): Promise<SharingClient> {
       await page.evaluate(SHOW_REMOTE)
       return watchCodes(page, `#${REMOTE_ID}`)
     },
+    screenFramesSent: () => page.evaluate<number>(FRAMES_SENT),
     openCaptures: () =>
       page.evaluate<number>(`window.testCaptures.filter((track) => track.readyState === 'live').length`),
   }

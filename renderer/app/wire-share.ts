@@ -8,6 +8,7 @@ import { createShareController, type ShareController } from '../features/share/s
 import { systemClock } from '../platform/clock'
 import { consoleLog } from '../platform/log'
 import { createDisplayCapture } from '../rtc/display-capture'
+import { createScreenSink } from '../rtc/screen-sink'
 import { spokenName } from '../ui/names'
 import type { Parts } from './compose'
 
@@ -51,7 +52,7 @@ function openShare({ desktop, info, stores }: Parts, calls: Calls): ShareControl
   return createShareController({
     ...{ store: stores.share, desktop, clock: systemClock, log },
     capture: createDisplayCapture({
-      ...{ devices: mediaDevices, log },
+      ...{ devices: mediaDevices, createSink: createScreenSink, log },
       // macOS would open its own dialogue again: https://github.com/electron/electron/issues/44684
       mayConstrain: () => info.platform !== 'darwin' || stores.share.getState().abilities?.picker === 'own',
     }),

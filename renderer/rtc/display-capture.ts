@@ -8,6 +8,8 @@ import type { Capture, CaptureWish, ScreenCapture } from './screen-capture'
 export interface DisplayCaptureOptions {
   /** Undefined on a page that isn't secure. */
   readonly devices: Pick<MediaDevices, 'getDisplayMedia'> | undefined
+  /** Takes the track's pictures until it is undone: screen-sink.ts. */
+  readonly createSink: (track: MediaStreamTrack) => () => void
   /** False where a change of constraints would open the system's dialogue again (macOS): then the sender's limits hold. */
   readonly mayConstrain: () => boolean
   readonly log: Log
@@ -85,14 +87,15 @@ const SURFACES: Readonly<Record<string, Capture['surface']>> = {
   browser: 'tab',
 }
 /** What Chromium names a track where it has no title for it: "window:4194307:0". */
-const IDS = /^(?:window|screen|web-contents-media-stream|current-tab)\b.*:/
+const IDS = /^(?:window|screen):\d+:\d+$|^web-contents-media-stream:/
 
 function captureOf(
   picture: MediaStreamTrack,
   sound: MediaStreamTrack | null,
-  { mayConstrain, log }: DisplayCaptureOptions,
+  { createSink, mayConstrain, log }: DisplayCaptureOptions,
 ): Capture {
   const scope = createScope()
+  let endSink: (() => void) | null = null
   scope.add(() => {
     picture.stop()
     sound?.stop()
@@ -121,6 +124,12 @@ function captureOf(
         // The sender's own limits hold all the same.
         log.info('capture not limited', { why: error instanceof Error ? error.name : typeof error })
       }
+    },
+    stayAwake(on) {
+      if (on && !scope.ended) endSink ??= scope.add(createSink(picture))
+      if (on) return
+      endSink?.()
+      endSink = null
     },
     close: () => scope.end(),
   }

@@ -22,6 +22,11 @@ export interface Capture {
   size(): { readonly width: number; readonly height: number } | null
   /** Changes what an open capture gives. Where the system can't, the sender's limits still hold. */
   limit(wish: Pick<CaptureWish, 'maxFps'>): Promise<void>
+  /**
+   * Whether pictures come also while nobody takes them. Chromium stops a capture that has lost its last taker, and then its size
+   * stays what it was, also when its window is back.
+   */
+  stayAwake(on: boolean): void
   /** Harmless twice. */
   close(): void
 }

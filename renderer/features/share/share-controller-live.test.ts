@@ -23,9 +23,11 @@ describe('a share that is held', () => {
     capture.become({ width: 2, height: 2 })
     await clock.advance(250)
     expect(own()).toMatchObject({ picture: null, said: { held: 'hidden' } })
+    expect(capture.isAwake()).toBe(true)
     capture.become({ width: 800, height: 600 })
     await clock.advance(250)
     expect(own()).toMatchObject({ picture: capture.picture, said: { held: null } })
+    expect(capture.isAwake()).toBe(false)
   })
 
   it.each([

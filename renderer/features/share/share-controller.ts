@@ -13,7 +13,7 @@ import { OpenCaptures } from './open-captures'
 import { NO_SHARE, stepShare, wantedCaptures, wantedDialogue } from './share-machine'
 import type { ShareCall, ShareEffect, ShareEvent, ShareMachine } from './share-state'
 import type { Remedy, SeenByViewer, ShareCommands, ShareStore } from './share-store'
-import { ownOf, ownScreenOf, shareStateOf, shownOf } from './share-view'
+import { heldOf, ownOf, ownScreenOf, shareStateOf, shownOf } from './share-view'
 
 /** How often a track is asked for its size: it tells nobody by itself that its window was minimised. */
 const LOOK_MS = 250
@@ -220,8 +220,17 @@ class Sharing {
   #tell(): void {
     const { store } = this.#deps
     store.setState(shareStateOf(this.#machine, this.#captures.of))
+    this.#keepAwake()
     this.#tellCall()
     this.#tellBar()
+  }
+
+  /** What is held by its window is nobody's then, and must tell all the same when its window is back. */
+  #keepAwake(): void {
+    const { share } = this.#machine
+    if (share.is !== 'live') return
+    const held = heldOf(this.#machine, share)
+    this.#captures.of(share.attempt)?.stayAwake(held !== null && held !== 'paused')
   }
 
   #tellCall(): void {

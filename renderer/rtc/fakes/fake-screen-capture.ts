@@ -7,6 +7,7 @@ import { FakeTrack } from './fake-track'
 
 export interface FakeCapture extends Capture {
   readonly isOpen: () => boolean
+  readonly isAwake: () => boolean
   readonly wishes: readonly Pick<CaptureWish, 'maxFps'>[]
   /** As the system says from now on. */
   become(size: { readonly width: number; readonly height: number } | null): void
@@ -62,6 +63,7 @@ function createFakeCapture(
   const wishes: Pick<CaptureWish, 'maxFps'>[] = [wish]
   const picture = new FakeTrack('video', `capture-${number}`)
   const sound = wish.sound ? new FakeTrack('audio', `capture-sound-${number}`) : null
+  let awake = false
   let size: { readonly width: number; readonly height: number } | null = { width: 800, height: 600 }
   return {
     picture,
@@ -76,6 +78,8 @@ function createFakeCapture(
       wishes.push(next)
       return Promise.resolve()
     },
+    stayAwake: (on) => (awake = on),
+    isAwake: () => awake,
     isOpen: () => picture.readyState === 'live',
     become: (next) => (size = next),
     endBySystem() {

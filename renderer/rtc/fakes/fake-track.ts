@@ -3,7 +3,7 @@
 export class FakeTrack extends EventTarget implements MediaStreamTrack {
   readonly id: string
   readonly kind: string
-  readonly label = ''
+  readonly label: string = ''
   contentHint = ''
   enabled = true
   readonly muted = false
