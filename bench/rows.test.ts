@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { comparisonRow, plainRow, quantile } from './rows'
+import { comparisonRow, countRow, plainRow, quantile } from './rows'
 
 describe('rows of a benchmark', () => {
   test.each([
@@ -28,6 +28,18 @@ describe('rows of a benchmark', () => {
       reference: null,
       ratio: null,
       value: 150,
+    })
+  })
+
+  test('have no ratio to a reference of nothing', () => {
+    const about = { name: 'frozen', unit: '%', goal: '≤ bare' }
+    expect(comparisonRow(about, [5], [0])).toMatchObject({ reference: 0, ratio: null })
+  })
+
+  test('count what was kept, of how many', () => {
+    expect(countRow({ name: 'kept', unit: 'shares', goal: 'all' }, 19, 20)).toMatchObject({
+      value: 19,
+      n: 20,
     })
   })
 })

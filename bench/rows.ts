@@ -28,7 +28,7 @@ export function comparisonRow(
     value: round(value),
     p95: round(quantile(ours, 0.95)),
     reference: round(theirs),
-    ratio: Math.round((value / theirs) * 1000) / 1000,
+    ratio: theirs === 0 ? null : Math.round((value / theirs) * 1000) / 1000,
     n: Math.min(ours.length, reference.length),
   }
 }
@@ -46,6 +46,15 @@ export function plainRow(
     ratio: null,
     n: values.length,
   }
+}
+
+/** What is counted, not measured: `count` of `n`. */
+export function countRow(
+  about: { readonly name: string; readonly unit: string; readonly goal: string },
+  count: number,
+  n: number,
+): Row {
+  return { ...about, value: count, p95: count, reference: null, ratio: null, n }
 }
 
 /** Nearest rank. */

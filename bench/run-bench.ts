@@ -5,6 +5,7 @@ import { say } from '../build/setup/say.mjs'
 import { tableOf, type Row } from './rows'
 import { measureEncoding } from './encoding/measure-encoding'
 import { measureSetup } from './setup/measure-setup'
+import { measureShare } from './share/measure-share'
 import { measureSize } from './size/measure-size'
 
 export interface BenchOptions {
@@ -18,6 +19,7 @@ export interface BenchOptions {
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<readonly Row[]>>> = {
   encoding: measureEncoding,
   setup: measureSetup,
+  share: measureShare,
   size: measureSize,
 }
 

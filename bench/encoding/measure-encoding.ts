@@ -9,15 +9,15 @@ import { say } from '../../build/setup/say.mjs'
 import { ensureSystemPackages } from '../../build/setup/system-packages.mjs'
 import { BROWSER_TITLE, startBarePair, type BareHost } from '../../e2e/link/bare/bare-pair'
 import { startLink, whyNoLink, type Link } from '../../e2e/link/link'
-import { smallText } from '../../e2e/windows/reading-text'
-import { startTestWindows, type TestWindows, type TextColumn } from '../../e2e/windows/test-windows'
+import { startTestWindows, type TestWindows } from '../../e2e/windows/test-windows'
 import { plainRow, type Row } from '../rows'
 import type { BenchOptions } from '../run-bench'
 import { coreShare, watchFluency, watchSharpness, type Stage, type Way } from './measure-case'
 import { shareRead } from './read-picture'
+import { PAGE, pageOf } from './text-pages'
 import { WAYS } from './ways'
 
-const WINDOW = { title: BROWSER_TITLE, program: 'Reader', width: 1920, height: 1080 } as const
+const WINDOW = { title: BROWSER_TITLE, program: 'Reader', ...PAGE } as const
 const THIN_KBPS = 1000
 const SCROLL_KBPS = 2000
 const DELAY_MS = 20
@@ -111,14 +111,6 @@ async function scrolling(stage: Stage, link: Link) {
   await stage.window.play(30)
   await wait(6000) // the estimate of the link's rate rises slowly
   return watchFluency(stage, 8000)
-}
-
-/** The same words from another line on, so that all changes. */
-function pageOf(from: number): readonly TextColumn[] {
-  return smallText({ sizesPx: [9, 10, 11, 12], widthPx: WINDOW.width, heightPx: 880 }).map((column) => ({
-    ...column,
-    lines: [...column.lines.slice(from), ...column.lines.slice(0, from)],
-  }))
 }
 
 function rowsOf(name: string, rounds: readonly Figures[]): readonly Row[] {

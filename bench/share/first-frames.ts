@@ -1,0 +1,53 @@
+// Owns the time from the press that shares a window to its first picture at the viewer, ours and the reference in turn.
+import { watchCodes, type CodeWatch } from '../../e2e/windows/watch-codes'
+import type { TestWindow, TestWindows } from '../../e2e/windows/test-windows'
+import { smallText } from '../../e2e/windows/reading-text'
+import { comparisonRow, type Row } from '../rows'
+import { inTurn, type ShareSide } from './share-side'
+import type { Stage } from './stage'
+import { until } from './until'
+
+const SIZE = { width: 1280, height: 800 } as const
+
+/** Windows that stand still, with text of 12 px. */
+export async function openPages(
+  windows: TestWindows,
+  titles: readonly string[],
+): Promise<readonly TestWindow[]> {
+  const page = smallText({ sizesPx: [12], widthPx: SIZE.width, heightPx: SIZE.height })
+  return windows.openAll(
+    titles.map((title) => ({ title, program: title, ...SIZE, content: 'text' as const, text: page })),
+  )
+}
+
+export async function firstFrameRows(stage: Stage, rounds: number): Promise<readonly Row[]> {
+  // In turn, so that the picture that stays on a viewer's screen is never the one that is waited for.
+  const [one, other] = await openPages(stage.windows, ['Letter', 'Invoice'])
+  if (one === undefined || other === undefined) throw new Error('windows are missing')
+  const watches = new Map<ShareSide, CodeWatch>()
+  for (const side of [stage.ours, stage.bare]) watches.set(side, await watchCodes(side.viewer, side.picture))
+  const times = await inTurn(stage, rounds + 1, async (side, round) => {
+    const watch = watches.get(side)
+    if (watch === undefined) throw new Error('not watched')
+    const tookMs = await timeFirst(side, watch, round % 2 === 0 ? one : other)
+    await side.stopSharing()
+    return tookMs
+  })
+  for (const watch of watches.values()) await watch.stop()
+  for (const window of [one, other]) await window.close()
+  const about = { name: 'pick → first frame at the viewer', unit: 'ms', goal: '≤ 1.15×' }
+  // The first of each warms caches and compilers.
+  return [comparisonRow(about, times.ours.slice(1), times.bare.slice(1))]
+}
+
+async function timeFirst(side: ShareSide, watch: CodeWatch, window: TestWindow): Promise<number> {
+  const pressedAtMs = await side.share(window)
+  const first = await until(`${window.spec.title} arrives (${side.name})`, async () =>
+    (await watch.pictures()).find(
+      (picture) =>
+        picture.kind === 'window' && picture.number === window.number && picture.atMs > pressedAtMs,
+    ),
+  )
+  await watch.clear()
+  return first.atMs - pressedAtMs
+}
