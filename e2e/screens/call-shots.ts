@@ -1,6 +1,6 @@
 // Owns the photographs of looking at what is shared, and of texts.
 import { text } from '../../shared/text/en'
-import { key, opens, press, shot, type Shot } from './shot'
+import { key, opens, press, shot, there, type Shot } from './shot'
 
 const openTexts = opens('complementary', key('t'))
 
@@ -43,6 +43,9 @@ export const viewingShots: readonly Shot[] = [
   shot('call-viewing-paused-small', 'call-viewing-paused', { size: 'small' }),
   shot('call-viewing-home', 'call-viewing-paused', { size: 'home' }),
   shot('call-viewing-narrow', 'call-viewing', { size: 'narrow' }),
+  shot('call-viewing-both-card', 'call-viewing-both', { act: there('complementary') }),
+  shot('call-viewing-both-narrow', 'call-viewing-both', { act: there('complementary'), size: 'narrow' }),
+  shot('call-viewing-both-small', 'call-viewing-both', { act: there('complementary'), size: 'small' }),
   shot('call-viewing-wide', 'call-viewing', { size: 'wide' }),
   shot('call-viewing-large-text', 'call-viewing-paused', { size: 'small', largeText: true }),
   shot('call-viewing-forced-colors', 'call-viewing-paused', { forcedColors: true }),

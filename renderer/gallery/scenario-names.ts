@@ -50,6 +50,7 @@ export const SCENARIO_NAMES = [
   'call-viewing-reconnecting',
   'call-viewing-no-cameras',
   'call-viewing-long-title',
+  'call-viewing-both',
   'call-texts',
   'call-texts-empty',
   'call-texts-odd',

@@ -79,7 +79,7 @@ export function pickerScenarios(tracks: Tracks): Readonly<Record<PickerName, Sce
   }
 }
 
-function sharing(change: Partial<LiveShare> = {}): LiveShare {
+export function sharing(change: Partial<LiveShare> = {}): LiveShare {
   return {
     ...{ callId: call(BEN).callId, kind: 'window', title: BUDGET.title, sinceMs: STARTED_MS },
     ...{ manner: DEFAULT_MANNER, held: null, sound: false, size: { width: 1920, height: 1080 } },

@@ -1,6 +1,7 @@
 // Owns the scenarios of looking at what the other side shows.
 import type { SharedScreen } from '../../shared/protocol/call-messages'
 import type { CallView } from '../features/calls/calls-store'
+import { sharing } from './share-scenarios'
 import { BEN, SAMPLES, call } from './people-in-pictures'
 import type { ScenarioName } from './scenario-names'
 import { talking, type Scenario, type Tracks } from './scenario-parts'
@@ -42,6 +43,9 @@ export function viewingScenarios(tracks: Tracks): Readonly<Record<ViewingName, S
       ...all,
       localCamera: null,
       remoteCamera: null,
+    }),
+    'call-viewing-both': talking(view({}), all, {
+      share: { own: { is: 'live', ...sharing() }, ownTrack: tracks.sheet },
     }),
     'call-viewing-long-title': talking(view({ title: LONG_TITLE }), all),
   }
