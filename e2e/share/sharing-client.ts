@@ -21,6 +21,8 @@ export interface SharingClient {
   readonly watch: () => Promise<CodeWatch>
   /** So far, of the screen. Needs RECORD_CONNECTIONS. */
   readonly screenFramesSent: () => Promise<number>
+  /** In use for the screen that is sent. Needs RECORD_CONNECTIONS. */
+  readonly screenCodec: () => Promise<string>
   /** How many tracks of a capture still run in this page, whoever made them. Needs RECORD_CAPTURES. */
   readonly openCaptures: () => Promise<number>
 }
@@ -67,6 +69,15 @@ const FRAMES_SENT = `(async () => {
     if (entry.type === 'outbound-rtp' && entry.mid === '2') frames += entry.framesSent
   })
   return frames
+})()`
+
+const SCREEN_CODEC = `(async () => {
+  const [connection] = window.testConnections.filter(({ connectionState }) => connectionState === 'connected')
+  const entries = []
+  const report = await connection.getStats()
+  report.forEach((entry) => entries.push(entry))
+  const sent = entries.find(({ type, mid }) => type === 'outbound-rtp' && mid === '2')
+  return entries.find(({ id }) => id === sent?.codecId)?.mimeType ?? ''
 })()`
 
 const REMOTE_ID = 'test-remote-screen'
@@ -133,6 +144,7 @@ export async function sharingClient(page: Page): Promise<SharingClient> {
       return watchCodes(page, `#${REMOTE_ID}`)
     },
     screenFramesSent: () => page.evaluate<number>(FRAMES_SENT),
+    screenCodec: () => page.evaluate<string>(SCREEN_CODEC),
     openCaptures: () =>
       page.evaluate<number>(`window.testCaptures.filter((track) => track.readyState === 'live').length`),
   }

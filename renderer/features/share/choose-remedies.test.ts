@@ -10,6 +10,7 @@ const good: SharedAndSeen = {
   seen: { ...size, fps: 28, freezes: 0, frozenMs: 0 },
   stoodMs: 0,
   frames: { given: 30, sent: 29 },
+  stuckLooks: 0,
 }
 const seen = { width: 1920, height: 1080, fps: 28, freezes: 0, frozenMs: 0 }
 const text = { manner: DEFAULT_MANNER, frames: { given: 15, sent: 15 }, seen: { ...seen, fps: 14 } }
@@ -29,6 +30,12 @@ describe('remedies', () => {
       { ...text, kind: 'screen', frames: { given: 15, sent: 3 } },
       ['lower-resolution', 'choose-window'],
     ],
+    [
+      'an encoder that fails, of which nothing arrives',
+      { seen: null, stuckLooks: 3 },
+      ['text-mode', 'lower-resolution'],
+    ],
+    ['an encoder that was idle for a look', { seen: null, stuckLooks: 2 }, []],
     ['text is read', text, []],
     ['text stands still, as it may', { ...text, stoodMs: 9_000 }, []],
     [

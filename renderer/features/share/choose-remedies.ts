@@ -19,8 +19,12 @@ export interface SharedAndSeen {
   readonly stoodMs: number
   /** null: not known. */
   readonly frames: SentFrames | null
+  /** How many looks in a row nothing left the encoder. */
+  readonly stuckLooks: number
 }
 
+/** An encoder that gives nothing for so many looks has failed; at the start one may find it idle. */
+const STUCK_LOOKS = 3
 /** Below this part of the width letters lose their edges. */
 const SHARP_PART = 0.9
 /** Of the frames that the source gives; a still window gives few, and then nothing is slow. */
@@ -34,9 +38,9 @@ const LOWEST_PIXELS = 1_280 * 720
 /** In the order in which they help most. */
 export function chooseRemedies(what: SharedAndSeen): readonly Remedy[] {
   const { kind, manner, size, seen } = what
-  if (!seen || !size || seen.width <= 2) return []
-  const isBlurred = seen.width < size.width * SHARP_PART
-  const isSlow = isSlowlySeen(what)
+  if (!size) return []
+  const isBlurred = seen !== null && seen.width > 2 && seen.width < size.width * SHARP_PART
+  const isSlow = what.stuckLooks >= STUCK_LOOKS || isSlowlySeen(what)
   if (!isBlurred && !isSlow) return []
   const pixels = size.width * size.height
   const remedies: Remedy[] = []
@@ -47,7 +51,7 @@ export function chooseRemedies(what: SharedAndSeen): readonly Remedy[] {
 }
 
 function isSlowlySeen({ manner, seen, stoodMs, frames }: SharedAndSeen): boolean {
-  if (!seen) return false
+  if (!seen || seen.width <= 2) return false
   if (manner.mode === 'motion' && stoodMs >= STOOD_MS) return true
   if (!frames || frames.given < GIVEN_ENOUGH) return false
   return Math.min(frames.sent, seen.fps) < frames.given * FLUENT_PART

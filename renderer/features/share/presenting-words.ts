@@ -17,7 +17,8 @@ const FEW_FPS = 3
 /** Null while nothing is worth a press. */
 export function troubleWords({ remedies, size, seen }: LiveShare): string | null {
   const { trouble } = text.presenting
-  if (remedies.length === 0 || seen === null) return null
+  if (remedies.length === 0) return null
+  if (seen === null) return trouble.slow
   if (size !== null && seen.width < size.width) return trouble.blurred
   return seen.fps < FEW_FPS ? trouble.slow : trouble.stutters
 }

@@ -235,6 +235,18 @@ describe('what the viewer sees', () => {
     expect(store.getState().manner.mode).toBe('text')
   })
 
+  it('is nothing where the encoder fails: the presenter is told, and another manner is one press', async () => {
+    const { go, share, clock, store, bar } = await shareBench()
+    const capture = await go(PLAN)
+    capture.become({ width: 1920, height: 1080 })
+    await clock.advance(250)
+    for (let look = 0; look < 3; look += 1) share.measured(null, { given: 15, sent: 0 })
+    expect(store.getState().own).toMatchObject({ seen: null, remedies: ['lower-resolution'] })
+    expect(bar()?.isTroubled).toBe(true)
+    share.remedy('lower-resolution')
+    expect(store.getState().manner.limit).toBe('720p')
+  })
+
   it('of another share or call counts for nothing', async () => {
     const { go, share, store } = await shareBench()
     await go(PLAN)

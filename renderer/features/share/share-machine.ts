@@ -19,6 +19,7 @@ export const NO_SHARE: ShareMachine = {
   failure: null,
   availableBps: null,
   frames: null,
+  stuckLooks: 0,
   lastEpoch: 0,
   lastNumber: 0,
 }
@@ -109,6 +110,7 @@ function callChanged(machine: ShareMachine, call: ShareCall | null): ShareMachin
     failure: null,
     availableBps: null,
     frames: null,
+    stuckLooks: 0,
     lastEpoch: 0,
   }
 }
@@ -250,7 +252,9 @@ function lineMeasured(
   const before = machine.availableBps
   const isClose =
     before !== null && availableBps !== null && Math.abs(availableBps - before) < before * CLEARLY
-  return { ...machine, availableBps: isClose ? before : availableBps, frames }
+  const isStuck = frames !== null && frames.given >= 1 && frames.sent === 0
+  const stuckLooks = isStuck ? machine.stuckLooks + 1 : 0
+  return { ...machine, availableBps: isClose ? before : availableBps, frames, stuckLooks }
 }
 
 /** The captures and the dialogue that are still meant to be there. */

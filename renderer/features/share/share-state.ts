@@ -106,6 +106,8 @@ export interface ShareMachine {
   /** Of the line to the other side, for all that is sent. */
   readonly availableBps: number | null
   readonly frames: SentFrames | null
+  /** How many looks in a row nothing of the source left the encoder. */
+  readonly stuckLooks: number
   /** Of this call, so far. */
   readonly lastEpoch: number
   /** Of captures and dialogues, so far. */

@@ -55,7 +55,7 @@ function previewOf(preview: PreviewState, captureOf: CaptureOf): Preview {
 }
 
 export function ownOf(machine: ShareMachine): OwnShare {
-  const { share, call, manner, frames } = machine
+  const { share, call, manner, frames, stuckLooks } = machine
   if (share.is === 'none' || !call) return { is: 'none' }
   const { callId } = call
   const { title, kind } = share.source
@@ -65,7 +65,8 @@ export function ownOf(machine: ShareMachine): OwnShare {
   const stoodMs = first && seen ? Math.max(0, seen.frozenMs - first.frozenMs) : 0
   const size = share.size && !givesNothing(share.size) ? sentSize(manner, share.size) : null
   const held = heldOf(machine, share)
-  const remedies = held === null ? chooseRemedies({ kind, manner, size, seen, stoodMs, frames }) : []
+  const remedies =
+    held === null ? chooseRemedies({ kind, manner, size, seen, stoodMs, frames, stuckLooks }) : []
   return { is: 'live', callId, kind, title, sinceMs, manner, held, sound, size, seen, remedies }
 }
 
