@@ -1,7 +1,7 @@
 // Owns ours: two Electron clients in a call over a link, and sharing in it by the presses that a person makes.
 import { markerCameraSwitches } from '../../build/setup/fake-media.mjs'
 import { startServer } from '../../build/setup/server-process.mjs'
-import { text } from '../../shared/text/en'
+import { pickerWords } from '../../shared/text/en-picker'
 import { DEFAULT_MANNER } from '../../shared/model/share'
 import { RECORD_CONNECTIONS } from '../../e2e/fixtures/connection-probe'
 import { watchForPress } from '../../e2e/fixtures/moments'
@@ -94,7 +94,7 @@ function picker({ page }: Person, presenting: SharingClient) {
     await presenting.press('setManner', { ...DEFAULT_MANNER, mode })
     await presenting.press('open')
     await page.getByRole('dialog').getByRole('option', { name: title }).first().click()
-    await page.getByLabel(text.picker.preview(title)).waitFor()
+    await page.getByLabel(pickerWords.preview(title)).waitFor()
     await until(`the preview of ${title} is open`, async () => {
       return (await presenting.state()).picker?.preview.is === 'open' ? true : null
     })
@@ -102,7 +102,7 @@ function picker({ page }: Person, presenting: SharingClient) {
 }
 
 function goer({ page }: Person) {
-  const { start, switch: next } = text.picker.go
+  const { start, switch: next } = pickerWords.go
   const press = page
     .getByRole('dialog')
     .getByRole('button', { name: start.window })
