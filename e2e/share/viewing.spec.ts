@@ -1,7 +1,7 @@
 // What a person sees of the other side's window, between real clients and with a real X window: the drawn pixels say it.
 import { text } from '../../shared/text/en'
 import type { Page } from '@playwright/test'
-import type { Person } from '../fixtures/person'
+import type { Host, Person } from '../fixtures/person'
 import { call } from '../fixtures/story'
 import { expect, test as base } from '../fixtures/test'
 import { startTestWindows, type TestWindows } from '../windows/test-windows'
@@ -23,12 +23,21 @@ interface Viewing {
   readonly presenter: SharingClient
 }
 
-const test = base.extend<{ viewing: Viewing }>({
-  viewing: async ({ join, atEnd }, use) => {
+/** A browser that can't give single frames: there a canvas does it. */
+const WITHOUT_FRAMES = 'delete window.MediaStreamTrackProcessor; delete window.MediaStreamTrackGenerator'
+
+interface Viewer {
+  readonly host: Host
+  readonly initScript: string
+}
+
+const test = base.extend<{ viewing: Viewing; viewer: Viewer }>({
+  viewer: [{ host: 'electron', initScript: '' }, { option: true }],
+  viewing: async ({ join, atEnd, viewer }, use) => {
     const windows = startTestWindows()
     atEnd(windows.stop)
     const ana = await join({ name: 'Ana', host: 'electron' })
-    const ben = await join({ name: 'Ben', host: 'electron' })
+    const ben = await join({ name: 'Ben', ...viewer })
     await call(ana, ben)
     await use({ windows, ana, ben, presenter: await sharingClient(ana.page) })
   },
@@ -59,9 +68,19 @@ function sizesOf(page: Page) {
   })
 }
 
-test('a minimised window keeps its last picture with a note, and comes back by itself', async ({
-  viewing,
-}) => {
+test('a minimised window keeps its last picture with a note, and comes back by itself', minimised)
+
+for (const [name, viewer] of [
+  ['in a browser', { host: 'browser', initScript: '' }],
+  ['where no single frames can be had', { host: 'electron', initScript: WITHOUT_FRAMES }],
+] as const) {
+  test.describe(name, () => {
+    test.use({ viewer })
+    test('a minimised window keeps its last picture too', minimised)
+  })
+}
+
+async function minimised({ viewing }: { readonly viewing: Viewing }): Promise<void> {
   const { windows, ben, presenter } = viewing
   const plan = await windows.open(PLAN)
   const watch = await watchCodes(ben.page, PICTURE)
@@ -80,7 +99,7 @@ test('a minimised window keeps its last picture with a note, and comes back by i
   await expect(notes(ben.page)).toHaveText('')
   await expectLive(watch)
   expect(await blacks(watch)).toEqual([])
-})
+}
 
 test('a switch, a pause and a reconnect keep a real picture all the while', async ({ viewing }) => {
   const { windows, ana, ben, presenter } = viewing
