@@ -1,5 +1,5 @@
 // Owns how a share is captured and encoded: every number of it stands here. Pure. Which codec comes first is
-// rtc/choose-codecs.ts, the numbers' reasons are docs/decisions/0004-screen-encoding.md.
+// rtc/screen-codecs.ts, the numbers' reasons are docs/decisions/0004-screen-encoding.md.
 import type { ResolutionLimit, ShareManner, ShareMode } from '../../../shared/model/share'
 import type { SenderLimits } from '../../rtc/sender-limits'
 import type { CaptureWish } from '../../rtc/screen-capture'
