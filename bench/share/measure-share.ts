@@ -25,9 +25,9 @@ const PARTS: readonly Part[] = [
   { name: 'picker', measure: pickerRows, rounds: 10 },
   { name: 'first frames', measure: firstFrameRows, rounds: 10 },
   { name: 'switches', measure: switchRows, rounds: 20 },
-  { name: 'processor', measure: processorRows, rounds: 4 },
+  { name: 'processor', measure: processorRows, rounds: 3 },
   { name: 'legibility', measure: legibilityRows, rounds: 3 },
-  { name: 'motion', measure: motionRows, rounds: 3 },
+  { name: 'motion', measure: motionRows, rounds: 2 },
   { name: 'restarts and outages', measure: outageRows, rounds: 20 },
 ]
 

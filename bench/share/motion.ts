@@ -13,7 +13,7 @@ const LINE = { rateKbps: 2000, delayMs: 20 } as const
 const PAINTED_FPS = 30
 /** The estimate of the line's rate rises slowly. */
 const SETTLING_MS = 4000
-const WATCHED_MS = 8000
+const WATCHED_MS = 6000
 
 const CASES = [
   { name: 'scrolling text', content: 'scroll', mode: 'text' },

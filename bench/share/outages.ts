@@ -6,7 +6,7 @@ import { watchCodes, type CodeWatch } from '../../e2e/windows/watch-codes'
 import type { TestWindow } from '../../e2e/windows/test-windows'
 import { countRow, plainRow, type Row } from '../rows'
 import { openPages } from './first-frames'
-import type { OurShare } from './our-share'
+import { startOurShare, type OurShare } from './our-share'
 import type { Stage } from './stage'
 import { until, within } from './until'
 
@@ -22,32 +22,46 @@ interface Watched {
 
 type Trouble = (watched: Watched) => Promise<void>
 
-export async function outageRows({ ours, windows }: Stage, rounds: number): Promise<readonly Row[]> {
-  const [window] = await openPages(windows, ['Minutes'])
+/** Two calls at a time, each over a link of its own: half as long. */
+export async function outageRows(stage: Stage, rounds: number): Promise<readonly Row[]> {
+  const second = await startOurShare(stage.bare.link)
+  try {
+    const calls = [await beShared(stage, stage.ours, 'Minutes'), await beShared(stage, second, 'Agenda')]
+    const restarts = await repeat(calls, rounds, restartIce)
+    say('Cutting the lines …')
+    const cuts = await repeat(calls, rounds, cutLine)
+    for (const { watch, ours, window } of calls) {
+      await watch.stop()
+      await ours.presenting.press('stop')
+      await window.close()
+    }
+    return [...rowsOf('an ICE restart', restarts), ...rowsOf('10 s without a line', cuts)]
+  } finally {
+    await second.stop()
+  }
+}
+
+async function beShared({ windows }: Stage, ours: OurShare, title: string): Promise<Watched> {
+  const [window] = await openPages(windows, [title])
   if (window === undefined) throw new Error('a window is missing')
   await window.play(FPS)
   await ours.share(window)
-  const watch = await watchCodes(ours.viewer, ours.picture)
-  const watched = { ours, window, watch }
+  const watched = { ours, window, watch: await watchCodes(ours.viewer, ours.picture) }
   await until('the window is seen', () => seenSince(watched, 0))
-  const restarts = await repeat(watched, rounds, restartIce)
-  say('Cutting the line …')
-  const cuts = await repeat(watched, rounds, cutLine)
-  await watch.stop()
-  await ours.presenting.press('stop')
-  await window.close()
-  return [...rowsOf('an ICE restart', restarts), ...rowsOf('10 s without a line', cuts)]
+  return watched
 }
 
 /** Milliseconds until the picture was back; null: the share was lost. */
 async function repeat(
-  watched: Watched,
+  calls: readonly Watched[],
   rounds: number,
   trouble: Trouble,
 ): Promise<readonly (number | null)[]> {
   const backAfter: (number | null)[] = []
-  while (backAfter.length < rounds) backAfter.push(await outlast(watched, trouble))
-  return backAfter
+  while (backAfter.length < rounds) {
+    backAfter.push(...(await Promise.all(calls.map((each) => outlast(each, trouble)))))
+  }
+  return backAfter.slice(0, rounds)
 }
 
 async function outlast(watched: Watched, trouble: Trouble): Promise<number | null> {

@@ -7,8 +7,8 @@ import { comparisonRow, type Row } from '../rows'
 import { inTurn } from './share-side'
 import type { Stage } from './stage'
 
-const SETTLING_MS = 5000
-const WATCHED_MS = 5000
+const SETTLING_MS = 4000
+const WATCHED_MS = 4000
 
 interface Cost {
   readonly before: number
