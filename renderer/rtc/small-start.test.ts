@@ -56,7 +56,7 @@ it.each([
   [{ width: 640, height: 360 }, 2],
   [{ width: 320, height: 240 }, 1],
   [{ width: 160, height: 120 }, 1],
-  [{}, 4],
-])('%j starts divided by %i', (settings, scale) => {
-  expect(startScale(settings)).toBe(scale)
+  [{}, null],
+])('%j starts divided by %j', (settings, scale) => {
+  expect(startScale(settings, 320 * 240)).toBe(scale)
 })

@@ -40,7 +40,7 @@ export function createSmallStart(clock: Clock, apply: (limits: SenderLimits) => 
       if (phase !== 'waiting') return
       phase = 'small'
       stop = clock.after(START_MS, grow)
-      const scale = startScale(track.getSettings())
+      const scale = startScale(track.getSettings(), START_PIXELS) ?? USUAL_SCALE
       if (scale !== USUAL_SCALE) void small(scale)
     },
     limit(limits) {
@@ -51,10 +51,10 @@ export function createSmallStart(clock: Clock, apply: (limits: SenderLimits) => 
   }
 }
 
-/** By halves, so that no encoder has to round. */
-export function startScale({ width, height }: MediaTrackSettings): number {
-  if (!width || !height) return USUAL_SCALE
+/** By halves, so that no encoder has to round. Null where nobody knows the size yet. */
+export function startScale({ width, height }: MediaTrackSettings, pixels: number): number | null {
+  if (!width || !height) return null
   let scale = 1
-  while ((width / scale) * (height / scale) > START_PIXELS) scale *= 2
+  while ((width / scale) * (height / scale) > pixels) scale *= 2
   return scale
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { SMALL_MS } from './session-screen'
 import { createPair, talk } from './testing/people'
 import { FakeTrack } from '../../rtc/fakes/fake-track'
 import type { OwnScreen } from '../../rtc/own-screen'
@@ -43,6 +44,22 @@ describe('a screen that is shown', () => {
     world.ana.controller.showScreen(callId, null)
     await world.clock.advance(100)
     expect(world.ben.view().remote?.screen).toBeNull()
+  })
+
+  it('begins small, so that the first picture is soon there, and comes in full a moment later', async () => {
+    const world = await createPair()
+    const callId = await talk(world)
+    const picture = Object.assign(new FakeTrack('video', 'screen'), {
+      getSettings: () => ({ width: 1920, height: 1080 }),
+    })
+    world.ana.controller.showScreen(callId, screen({ picture }))
+    const caller = world.server.links[0]?.caller
+    expect(caller?.limits.get('screen')).toEqual({ maxBitrate: 1_000_000, scaleDownBy: 4 })
+    await world.clock.advance(SMALL_MS)
+    expect(caller?.limits.get('screen')).toEqual({ maxBitrate: 1_000_000 })
+    // Another window: the viewer has a picture, and keeps it until the new one is there.
+    world.ana.controller.showScreen(callId, screen({ picture, said: { ...said, epoch: 2 } }))
+    expect(caller?.limits.get('screen')).toEqual({ maxBitrate: 1_000_000 })
   })
 
   it('is gone from the sender when the call ends', async () => {

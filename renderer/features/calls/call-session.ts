@@ -56,7 +56,7 @@ export class CallSession {
   readonly #context: SessionContext
   readonly #path: SessionPath
   readonly #devices: SessionDevices
-  readonly #screen = new SessionScreen()
+  readonly #screen: SessionScreen
   readonly #timers: SessionTimers
   readonly #answering: Answering | null
   readonly #farewell: Farewell
@@ -65,6 +65,7 @@ export class CallSession {
   constructor(init: SessionInit) {
     const { deps, facts, line, certificates, useServer, emit, cause } = init
     this.#init = init
+    this.#screen = new SessionScreen(deps.clock)
     this.startedAt = deps.clock.wallNow()
     this.#name = init.name
     this.#via = 't' in cause ? null : cause.via
