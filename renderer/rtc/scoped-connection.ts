@@ -5,6 +5,7 @@ import { MEDIA_ROLES, type MediaRole } from './call-path'
 import type { Gate } from './peer-gate'
 import { preferScreenCodecs } from './screen-codecs'
 import { withStartBitrate } from './start-bitrate'
+import { withUncountedSound } from './uncounted-sound'
 
 export interface ConnectionPlan {
   readonly role: 'caller' | 'callee'
@@ -109,7 +110,7 @@ function kindOf(role: MediaRole): 'audio' | 'video' {
 const SCREEN = MEDIA_ROLES.indexOf('screen')
 const startingFast = ({ type, sdp = '' }: RTCSessionDescriptionInit): RTCSessionDescriptionInit => ({
   type,
-  sdp: withStartBitrate(sdp, SCREEN),
+  sdp: withUncountedSound(withStartBitrate(sdp, SCREEN)),
 })
 
 /** Without tracks: until the callee has accepted, nobody sends anything. */
