@@ -17,7 +17,7 @@ import { switchRows } from './switches'
 interface Part {
   readonly name: string
   readonly measure: (stage: Stage, rounds: number) => Promise<readonly Row[]>
-  /** At most; `--pairs` may ask for fewer. Together they take about twelve minutes. */
+  /** At most; `--pairs` may ask for fewer. Together they take about eleven minutes. */
   readonly rounds: number
 }
 
