@@ -9,7 +9,7 @@ import { startScale } from '../../rtc/small-start'
 import type { Clock } from '../../platform/clock'
 
 /** A first picture of a large window is hundreds of kilobytes: seconds, on a line that was just measured by a face. */
-const START_PIXELS = 640 * 400
+const START_PIXELS = 480 * 300
 /** Time for one small picture to leave; then it comes in full. */
 export const SMALL_MS = 300
 
