@@ -5,6 +5,7 @@ import { desktopEn } from '../../shared/text/desktop-en'
 import { kindOfError, type Log } from '../log/log'
 import { BAR_PAGE } from '../scheme/app-origin'
 import { nearestPlace, topCentre } from './bar-place'
+import { OVERLAY } from './overlay-window'
 
 export interface Bar {
   /** To the top of this display, unless it is there already. */
@@ -87,15 +88,7 @@ function windowOptions({ preload, platform }: BarOptions): Electron.BrowserWindo
     title: desktopEn.sharingBar,
     width: WIDTH,
     height: HEIGHT,
-    show: false,
-    frame: false,
-    resizable: false,
-    minimizable: false,
-    maximizable: false,
-    fullscreenable: false,
-    skipTaskbar: true,
-    // On X11 this also keeps window managers from placing and covering it.
-    focusable: false,
+    ...OVERLAY,
     acceptFirstMouse: true,
     backgroundColor: GROUND,
     ...(platform === 'darwin' ? { type: 'panel' } : {}),

@@ -4,6 +4,7 @@ import { BrowserWindow, type Rectangle } from 'electron'
 import { desktopEn } from '../../shared/text/desktop-en'
 import { BORDER_COLOUR, BORDER_THICKNESS } from './border-look'
 import { withinScreen } from './border-geometry'
+import { OVERLAY } from './overlay-window'
 
 export interface ScreenBorder {
   /** Whole displays have one, with task bars and docks. */
@@ -33,14 +34,7 @@ function createStrip(platform: string): BrowserWindow {
     title: desktopEn.sharingBorder,
     width: BORDER_THICKNESS,
     height: BORDER_THICKNESS,
-    show: false,
-    frame: false,
-    resizable: false,
-    minimizable: false,
-    maximizable: false,
-    fullscreenable: false,
-    skipTaskbar: true,
-    focusable: false,
+    ...OVERLAY,
     hasShadow: false,
     roundedCorners: false,
     // Without it macOS keeps the top strip below the menu bar.
