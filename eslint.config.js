@@ -97,7 +97,11 @@ export default defineConfig(
   { files: ['**/log.ts', '**/log/**'], rules: { 'no-console': 'off' } },
   // Configs are default exports by their tools' wish; scripts talk to the terminal.
   {
-    files: ['**/*.config.{ts,js}', 'build/layers.mjs', 'e2e/fixtures/prepare-machine.ts'],
+    files: [
+      '**/*.config.{ts,js}',
+      'build/layers.mjs',
+      'e2e/{fixtures/prepare-machine,install/prepare-packages}.ts',
+    ],
     rules: { 'no-restricted-exports': 'off' },
   },
   {

@@ -3,25 +3,35 @@ import { writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { say } from '../build/setup/say.mjs'
 import { tableOf, type Row } from './rows'
+import { measureCalls } from './calls/measure-calls'
 import { measureEncoding } from './encoding/measure-encoding'
+import { measureRing } from './ring/measure-ring'
 import { measureSetup } from './setup/measure-setup'
 import { measureShare } from './share/measure-share'
 import { measureSize } from './size/measure-size'
+import { measureUi } from './ui/measure-ui'
 
 export interface BenchOptions {
   readonly name: string
   /** How often ours and the reference run in turn. */
   readonly pairs: number
+  /** One part of a benchmark that has several; null: all. */
+  readonly only: string | null
   readonly json: string | null
   readonly install: boolean
 }
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<readonly Row[]>>> = {
+  calls: measureCalls,
   encoding: measureEncoding,
+  ring: measureRing,
   setup: measureSetup,
   share: measureShare,
   size: measureSize,
+  ui: measureUi,
 }
+
+const WITH_PARTS: ReadonlySet<string> = new Set(['ring', 'share'])
 
 /** Above this, something else runs here, and times mean little. */
 const BUSY_PER_CORE = 0.5
@@ -30,6 +40,9 @@ export async function runBench(options: BenchOptions): Promise<void> {
   const bench = BENCHES[options.name]
   if (bench === undefined) {
     throw new Error(`There is no benchmark "${options.name}". There are: ${Object.keys(BENCHES).join(', ')}.`)
+  }
+  if (options.only !== null && !WITH_PARTS.has(options.name)) {
+    throw new Error(`"${options.name}" has no parts; ${[...WITH_PARTS].join(' and ')} have.`)
   }
   const load = loadavg()[0] ?? 0
   if (load > cpus().length * BUSY_PER_CORE) {

@@ -4,7 +4,7 @@ import { ensureNpmPackages } from './setup/npm-packages.mjs'
 import { inRoot } from './setup/paths.mjs'
 import { messageOf, say } from './setup/say.mjs'
 
-const USAGE = 'usage: npm run bench -- NAME [--json FILE] [--pairs N] [--install-deps]'
+const USAGE = 'usage: npm run bench -- NAME [--json FILE] [--pairs N] [--only PART] [--install-deps]'
 
 try {
   const { positionals, values } = parseArgs({
@@ -12,6 +12,7 @@ try {
     options: {
       json: { type: 'string' },
       pairs: { type: 'string', default: '20' },
+      only: { type: 'string' },
       'install-deps': { type: 'boolean', default: false },
     },
   })
@@ -25,7 +26,11 @@ try {
     configFile: false,
     logLevel: 'error',
   })
-  await module.runBench({ name, pairs, json: values.json ?? null, install: values['install-deps'] })
+  await module.runBench({
+    name,
+    pairs,
+    ...{ json: values.json ?? null, only: values.only ?? null, install: values['install-deps'] },
+  })
   process.exit(0)
 } catch (error) {
   say(messageOf(error))

@@ -1,5 +1,6 @@
 // npm run demo [-- --host electron|browser --seconds 10 --server URL --json FILE]: two real clients with fake cameras
-// call each other, and a table says what arrived. Exit 0 only if both saw moving pictures and heard sound.
+// call each other, and a table says what arrived. Exit 0 only if both saw moving pictures and heard sound. With --ring one of
+// them is closed to the tray: exit 0 only if the call was seen, told and heard there, and answered.
 import { ensureNpmPackages } from './setup/npm-packages.mjs'
 import { inRoot } from './setup/paths.mjs'
 import { messageOf, say } from './setup/say.mjs'

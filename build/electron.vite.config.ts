@@ -5,7 +5,7 @@ import { defineConfig } from 'electron-vite'
 import react from '@vitejs/plugin-react'
 import { COMMANDS, EVENTS } from '../shared/ipc/contract'
 import { RENDERER_ALIASES } from './renderer-aliases'
-import { SCHEMA_SWITCH_FIRST } from './schema-switch-first'
+import { APP_CHUNKS } from './chunks'
 
 const root = resolve(import.meta.dirname, '..')
 // Chunks need .cjs too, because package.json says "type": "module".
@@ -67,9 +67,10 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: resolve(root, 'renderer/index.html'),
+          ringwindow: resolve(root, 'renderer/ringwindow.html'),
           sharebar: resolve(root, 'renderer/sharebar.html'),
         },
-        output: { codeSplitting: SCHEMA_SWITCH_FIRST },
+        output: { codeSplitting: APP_CHUNKS },
       },
     },
   },

@@ -3,7 +3,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { SCHEMA_SWITCH_FIRST } from './schema-switch-first'
+import { GALLERY_CHUNKS } from './chunks'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -18,8 +18,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { gallery: resolve(root, 'renderer/gallery.html') },
-      output: { codeSplitting: SCHEMA_SWITCH_FIRST },
+      input: {
+        gallery: resolve(root, 'renderer/gallery.html'),
+        'gallery-bar': resolve(root, 'renderer/gallery-bar.html'),
+        'gallery-parts': resolve(root, 'renderer/gallery-parts.html'),
+        'gallery-ring': resolve(root, 'renderer/gallery-ring.html'),
+      },
+      output: { codeSplitting: GALLERY_CHUNKS },
     },
   },
 })

@@ -1,5 +1,5 @@
-// npm test [-- lint|types|unit|e2e …] [--install-deps]: installs what is missing, runs the suites named (all by
-// default), and ends with one line: N passed, N failed.
+// npm test [-- lint|types|unit|e2e|install …] [--install-deps]: installs what is missing, runs the suites named (by default all
+// but `packages`), and ends with one line: N passed, N failed.
 import { ensureNpmPackages } from './setup/npm-packages.mjs'
 import { ensureSystemPackages } from './setup/system-packages.mjs'
 import { messageOf, say } from './setup/say.mjs'
@@ -14,14 +14,21 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-const wanted = Object.entries(SUITES).filter(([name]) => named.length === 0 || named.includes(name))
+const wanted = Object.entries(SUITES).filter(([name, { onlyNamed }]) =>
+  named.length === 0 ? onlyNamed !== true : named.includes(name),
+)
 const total = { passed: 0, failed: 0 }
 try {
   await ensureNpmPackages()
   const runs = (/** @type {string} */ suite) => wanted.some(([name]) => name === suite)
   if (runs('unit')) await ensureSystemPackages(['tools'], { install })
   if (runs('e2e'))
-    await ensureSystemPackages(['electron', 'browser', 'display', 'sound', 'windows', 'link'], { install })
+    await ensureSystemPackages(
+      ['electron', 'browser', 'display', 'sound', 'windows', 'link', 'panel', 'relay'],
+      { install },
+    )
+  if (runs('install') || runs('packages'))
+    await ensureSystemPackages(['electron', 'browser', 'display', 'packing'], { install })
   for (const [name, suite] of wanted) {
     const { passed, failed } = await runSuite(name, suite)
     total.passed += passed

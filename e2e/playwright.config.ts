@@ -3,12 +3,15 @@
 import { defineConfig } from '@playwright/test'
 
 const SCREENS = 'screens/**/*.spec.ts'
+/** A suite of its own (install/playwright.config.ts). */
+const INSTALL = 'install/**'
 
 export default defineConfig({
   testDir: '.',
   projects: [
-    { name: 'clients', testMatch: '**/*.spec.ts', testIgnore: SCREENS, workers: 1 },
-    { name: 'screens', testMatch: SCREENS, workers: 1 },
+    { name: 'clients', testMatch: '**/*.spec.ts', testIgnore: [SCREENS, INSTALL], workers: 1 },
+    // What is pressed before a photograph is there at once or never.
+    { name: 'screens', testMatch: SCREENS, workers: 1, timeout: 30_000 },
   ],
   outputDir: '../test-results',
   globalSetup: './fixtures/prepare-machine.ts',

@@ -1,47 +1,49 @@
 // Owns putting main's parts together: the only place that builds them. When which happens is main.ts.
-import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
-import { dialog, powerSaveBlocker, session, type BrowserWindow } from 'electron'
-import { desktopEn } from '../shared/text/desktop-en'
+import { app, globalShortcut, session, type BrowserWindow } from 'electron'
+import type { EventName } from '../shared/ipc/contract'
+import { createAppCommands } from './app-commands'
 import { describeApp } from './app-info'
 import { createKeptCall } from './call/kept-call'
-import { createContactsKeeper } from './documents/contacts-keeper'
+import { composeReach, watchSystem } from './compose-reach'
+import { composeOutside } from './compose-outside'
+import type { Ringing } from './compose-ringing'
+import type { Shell } from './compose-shell'
+import type { TrayPart } from './compose-tray'
+import { createDocumentKeeper } from './documents/document-keeper'
 import { openFolder, type Folder } from './documents/folder'
-import { createHistoryKeeper } from './documents/history-keeper'
-import { openDocuments } from './documents/open-documents'
+import { openDocuments, type Documents } from './documents/open-documents'
+import { createPictureFolder } from './documents/picture-folder'
+import { picturesOf } from './documents/pictures-of'
 import { createSettingsKeeper, type SettingsKeeper } from './documents/settings-keeper'
-import type { StoredDocument } from './documents/stored-document'
-import { createTroubles } from './documents/troubles'
-import { createHandlers } from './handlers'
+import { createTroubles, type Troubles } from './documents/troubles'
+import { createHandlers, type HandlerParts } from './handlers'
+import { systemBackupFiles } from './identity/backup-files'
 import { createIdentityKey } from './identity/identity-key'
 import { IdentityKeeper } from './identity/identity-keeper'
+import { IdentitySaving } from './identity/identity-saving'
 import { createKeyStore } from './identity/key-store'
 import { systemKeyring } from './identity/system-keyring'
 import type { OpenedLinks } from './instance/opened-links'
 import { createDispatch } from './ipc-dispatch'
 import { answerCommands, tellOneWindow, tellWindows, type Tell } from './ipc'
 import type { Log } from './log/log'
+import { composeLogin } from './login/compose-login'
 import { systemMediaAccess } from './media/media-access'
-import { rememberAdvertised, type Advertised } from './reach/advertised-document'
-import { choosePort } from './reach/choose-port'
-import { ProcessServer } from './reach/embedded-server'
-import { isPortFree } from './reach/free-port'
-import { ReachController } from './reach/reach-controller'
-import { launchServerProcess } from './reach/server-process'
+import type { ReachController } from './reach/reach-controller'
 import { serveApp } from './scheme/app-scheme'
+import { guardDownloads } from './session/downloads'
 import { guardPermissions } from './session/permissions'
 import { createReachableOrigins, type ReachableOrigins } from './session/reachable-origins'
 import { filterRequests } from './session/request-filter'
 import { composeShare, type Share } from './share/compose-share'
 import { readShareSystem } from './share/system-of-machine'
-import { createAwake } from './system/awake'
-import { watchNetwork } from './system/network-watch'
-import { after, every } from './system/timers'
+import { after } from './system/timers'
 import { openOutside } from './system/open-outside'
-import { hearResume } from './system/wakes'
-import { createAttention } from './window/attention'
-import { createCloseQuestion, type CloseQuestion } from './window/close-question'
-import { createMainWindow } from './window/main-window'
+import type { Verb } from '../shared/model/verbs'
+import type { UpdateController } from './updates/update-controller'
+import { createGlobalKeys, type GlobalKeys } from './verbs/global-keys'
+import type { Front } from './window/front'
 import { applyTheme } from './window/theme'
 
 /** Where the build put what, seen from out/main. */
@@ -49,13 +51,16 @@ const PLACES = {
   page: join(__dirname, '../renderer'),
   preload: join(__dirname, '../preload/index.cjs'),
   server: join(__dirname, 'embedded-server.cjs'),
-  icons: join(__dirname, '../../assets/icons'),
+  assets: join(__dirname, '../../assets'),
 } as const
 
 export type Surroundings = {
   readonly userData: string
   readonly log: Log
   readonly links: OpenedLinks
+  readonly front: Front
+  /** This start stays hidden: most likely the system made it. */
+  readonly hidden: boolean
   /** Not packaged: answers are checked, developer tools may load. */
   readonly dev: boolean
   /** Where Vite serves the renderer; null except in `npm run dev`. */
@@ -64,60 +69,147 @@ export type Surroundings = {
 
 export type App = {
   readonly window: BrowserWindow
+  readonly shell: Shell
+  readonly doVerb: (verb: Verb) => void
+  readonly tray: TrayPart
   readonly identity: IdentityKeeper
   readonly reach: ReachController
-  readonly closeQuestion: CloseQuestion
+  readonly updates: UpdateController
   /** What must be done before the process ends: the server's port free, everything on the disk. */
   readonly finish: () => Promise<void>
 }
 
 export async function compose(surroundings: Surroundings): Promise<App> {
   const { log, links, userData, dev } = surroundings
-  const tell = tellWindows(dev, log.named('ipc'))
+  let outsideChanged = (): void => undefined
+  const tell = alsoHeard(tellWindows(dev, log.named('ipc')), () => outsideChanged())
   const folder = openFolder(userData)
   const troubles = createTroubles((trouble) => tell('document.trouble', trouble))
   const documents = await openDocuments({ folder, troubles, now: Date.now, log: log.named('documents') })
+  const settings = composeSettings(documents, tell)
+  const origins = createReachableOrigins()
+  const share = composeSharing(surroundings, tell)
+  guardSession(surroundings, origins, share)
+  const identity = composeIdentity(folder, tell, log)
+  const reach = composeReach({
+    ...{ settings, advertised: documents.advertised, origins, tell, log },
+    ...{ serverFile: PLACES.server, pageFolder: PLACES.page },
+  })
+  watchSystem(reach, tell)
+
+  const keptCall = createKeptCall(() => performance.now())
+  const people = composePeople(surroundings, documents, tell)
+  const login = composeLogin({ app, startedHidden: surroundings.hidden, log: log.named('login') })
+  const { ringing, shell, updates } = composeOutside({
+    ...{ front: surroundings.front, links, dev, log, preload: PLACES.preload, assets: PLACES.assets },
+    ...{ settings, login, tell, contacts: people.contacts, history: people.history },
+    pageLeft: (contentsId) => {
+      share.pageLeft(contentsId)
+      links.pageLeft()
+      origins.closeAllVisits()
+      keptCall.pageLeft()
+      keys.pause(false)
+    },
+  })
+  const keys = composeKeys(ringing.doVerb, tell, log)
+  outsideChanged = () => {
+    keys.follow(settings.read().globalKeys)
+    ringing.refresh()
+  }
+  outsideChanged()
+  answerPages(surroundings, {
+    ...{ troubles, identity, settings, login, keys, reach, origins, keptCall, shell, share, ringing },
+    ...{ updates, ...people },
+  })
+  const finish = (): Promise<void> => finishAll({ keys, ringing, reach, documents, log })
+  const { doVerb, tray } = ringing
+  return { window: shell.window, shell, doVerb, tray, identity, reach, updates, finish }
+}
+
+type Finishing = Pick<App, 'reach'> & {
+  readonly keys: GlobalKeys
+  readonly ringing: Ringing
+  readonly documents: Documents
+  readonly log: Log
+}
+
+async function finishAll({ keys, ringing, reach, documents, log }: Finishing): Promise<void> {
+  keys.end()
+  ringing.end()
+  await reach.end()
+  await Promise.all(Object.values(documents).map((document) => document.settled()))
+  log.info('ended')
+}
+
+function composeSettings(documents: Documents, tell: Tell): SettingsKeeper {
   const settings = createSettingsKeeper(documents.settings, (changed) => {
     applyTheme(changed.theme)
     tell('settings.changed', changed)
   })
   applyTheme(settings.read().theme)
+  return settings
+}
 
-  const origins = createReachableOrigins()
-  const share = composeSharing(surroundings, tell)
-  guardSession(surroundings, origins, share)
-  const identity = composeIdentity(folder, tell, log)
-  const reach = composeReach({ settings, advertised: documents.advertised, origins, tell, log })
-  watchSystem(reach, tell)
+type Answering = Omit<
+  HandlerParts,
+  'ring' | 'appInfo' | 'app' | 'saving' | 'media' | 'share' | 'quit' | 'inCall' | 'openOutside'
+> & {
+  readonly troubles: Troubles
+  readonly shell: Shell
+  readonly share: Share
+  readonly ringing: Ringing
+}
 
-  const keptCall = createKeptCall(() => performance.now())
-  const shell = composeWindow(surroundings, (contentsId) => {
-    share.pageLeft(contentsId)
-    links.pageLeft()
-    origins.closeAllVisits()
-    keptCall.pageLeft()
-  })
+function answerPages({ log, links, userData, dev }: Surroundings, parts: Answering): void {
+  const { troubles, shell, share, ringing, identity } = parts
+  const saving = composeSaving(identity, shell.window, log)
   const handlers = createHandlers({
-    appInfo: () => describeApp(links.take(), troubles.list()),
-    identity,
-    settings,
-    contacts: createContactsKeeper(documents.contacts, (changed) => tell('contacts.changed', changed)),
-    history: createHistoryKeeper(documents.history, (changed) => tell('history.changed', changed)),
-    reach,
-    origins,
-    keptCall,
+    ...parts,
+    ...{ saving, openOutside, ring: ringing.handlers, share: share.handlers },
+    appInfo: () => describeApp(links.take(), troubles.list(), saving.takeRestored()),
+    app: createAppCommands(userData, () => shell.quitQuestion.waive()),
     media: systemMediaAccess(process.platform),
-    share: share.handlers,
-    openOutside,
-    ...shell,
+    ...{ quit: shell.quit, inCall: shell.inCall },
   })
   answerCommands(createDispatch({ handlers, checkOutputs: dev, log: log.named('ipc') }), log.named('ipc'))
-  const finish = async (): Promise<void> => {
-    await reach.end()
-    await Promise.all(Object.values(documents).map((document) => document.settled()))
-    log.info('ended')
+}
+
+/** What is told to the windows of these is shown outside them too. */
+const SHOWN_OUTSIDE: ReadonlySet<EventName> = new Set<EventName>([
+  'settings.changed',
+  'contacts.changed',
+  'history.changed',
+])
+
+function alsoHeard(tell: Tell, heard: () => void): Tell {
+  return (name, payload) => {
+    tell(name, payload)
+    if (SHOWN_OUTSIDE.has(name)) heard()
   }
-  return { window: shell.window, closeQuestion: shell.closeQuestion, identity, reach, finish }
+}
+
+function composePeople(
+  { userData, log }: Surroundings,
+  documents: Documents,
+  tell: Tell,
+): Pick<HandlerParts, 'contacts' | 'history' | 'pictures'> {
+  const pictures = createPictureFolder(openFolder(join(userData, 'pictures')), log.named('pictures'))
+  void pictures.keepOnly(picturesOf(documents.contacts.read(), documents.settings.read()))
+  return {
+    contacts: createDocumentKeeper(documents.contacts, (changed) => tell('contacts.changed', changed)),
+    history: createDocumentKeeper(documents.history, (changed) => tell('history.changed', changed)),
+    pictures,
+  }
+}
+
+function composeKeys(doVerb: (verb: Verb) => void, tell: Tell, log: Log): GlobalKeys {
+  return createGlobalKeys({
+    shortcuts: globalShortcut,
+    possible: readShareSystem().is !== 'portal',
+    doVerb,
+    changed: (state) => tell('keys.changed', state),
+    log: log.named('keys'),
+  })
 }
 
 function composeIdentity(folder: Folder, tell: Tell, log: Log): IdentityKeeper {
@@ -128,6 +220,16 @@ function composeIdentity(folder: Folder, tell: Tell, log: Log): IdentityKeeper {
     log: log.named('identity'),
     after,
     changed: (state) => tell('identity.changed', state),
+  })
+}
+
+function composeSaving(identity: IdentityKeeper, window: BrowserWindow, log: Log): IdentitySaving {
+  return new IdentitySaving({
+    identity,
+    files: systemBackupFiles(window),
+    // After the answer is out.
+    restored: () => void setImmediate(() => window.webContents.reload()),
+    log: log.named('identity'),
   })
 }
 
@@ -151,104 +253,5 @@ function guardSession(
   serveApp(PLACES.page, devServer, log.named('scheme'))
   filterRequests(session.defaultSession, { reachable, dev, devServer, log: log.named('requests') })
   guardPermissions(session.defaultSession, mayCapture, log.named('permissions'))
-}
-
-type ReachParts = {
-  readonly settings: SettingsKeeper
-  readonly advertised: StoredDocument<Advertised>
-  readonly origins: ReachableOrigins
-  readonly tell: Tell
-  readonly log: Log
-}
-
-function composeReach({ settings, advertised, origins, tell, log }: ReachParts): ReachController {
-  const server = new ProcessServer({
-    launch: () => launchServerProcess(PLACES.server, log.named('server')),
-    after,
-    pageFolder: PLACES.page,
-    crashed: () => reach.serverCrashed(),
-    log: log.named('server'),
-  })
-  const reach = new ReachController({
-    settings,
-    server,
-    advertised: rememberAdvertised(advertised),
-    choosePort: (except) => choosePort({ random: Math.random, isFree: isPortFree, except }),
-    readAddresses: networkInterfaces,
-    after,
-    homeMoved: (base) => origins.setHome(base),
-    changed: (changed) => tell('reach.changed', changed),
-    log: log.named('reach'),
-  })
-  return reach
-}
-
-function watchSystem(reach: ReachController, tell: Tell): void {
-  hearResume(() => tell('system.woke', { why: 'resume' }))
-  watchNetwork({
-    readAddresses: networkInterfaces,
-    every,
-    changed: () => {
-      reach.networkChanged()
-      tell('system.woke', { why: 'network' })
-    },
-  })
-}
-
-type Shell = {
-  readonly window: BrowserWindow
-  readonly closeQuestion: CloseQuestion
-  readonly attention: (on: boolean) => void
-  readonly inCall: (call: { readonly active: boolean; readonly video: boolean }) => void
-}
-
-function composeWindow({ log }: Surroundings, pageLeft: (contentsId: number) => void): Shell {
-  const awake = createAwake(powerSaveBlocker)
-  const inCall = (call: { readonly active: boolean; readonly video: boolean }): void => {
-    awake.set(call)
-    closeQuestion.setInCall(call.active)
-  }
-  const window = createMainWindow({
-    preload: PLACES.preload,
-    iconFolder: PLACES.icons,
-    platform: process.platform,
-    log: log.named('window'),
-    pageLeft: () => {
-      letGo()
-      pageLeft(contentsId)
-    },
-  })
-  // Asked for now: a window that is closed has no contents.
-  const contentsId = window.webContents.id
-  const attention = createAttention(window)
-  const letGo = (): void => {
-    inCall({ active: false, video: false })
-    attention(false)
-  }
-  const closeQuestion = createCloseQuestion({
-    ask: () => askWhetherToHangUp(window),
-    close: () => window.close(),
-  })
-  window.on('close', (event) => {
-    if (!closeQuestion.mayClose()) event.preventDefault()
-  })
-  window.once('closed', () => {
-    letGo()
-    pageLeft(contentsId)
-  })
-  return { window, closeQuestion, attention, inCall }
-}
-
-async function askWhetherToHangUp(window: BrowserWindow): Promise<boolean> {
-  const { message, detail, hangUp, stay } = desktopEn.closeQuestion
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'question',
-    message,
-    detail,
-    buttons: [hangUp, stay],
-    defaultId: 1,
-    cancelId: 1,
-    noLink: true,
-  })
-  return response === 0
+  guardDownloads(session.defaultSession, devServer, log.named('downloads'))
 }

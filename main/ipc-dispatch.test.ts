@@ -39,7 +39,7 @@ describe('a command', () => {
     ['visit.open', { server: 'https://a.org/' }],
     ['visit.open', { server: 'x'.repeat(513), via: null }],
     ['clipboard.write', { text: 'x'.repeat(4097) }],
-    ['contacts.remove', { id: 'short' }],
+    ['contacts.remove', { ids: ['short'] }],
   ] as const)('%s with input that breaks the contract never reaches its handler', async (name, input) => {
     let reached = false
     const spy = (): never => {

@@ -2,6 +2,7 @@
 // Which page may send is sender-rules.ts; Electron's side is ipc.ts.
 import { COMMANDS, type CommandInput, type CommandName, type CommandOutput } from '../shared/ipc/contract'
 import { fail, type Result } from '../shared/result'
+import { createContractCheck } from './contract-check'
 import { kindOfError, type Log } from './log/log'
 
 type Answer<T> = Result<T> | Promise<Result<T>>
@@ -25,6 +26,7 @@ export type Dispatch = (name: CommandName, input: unknown, asker: Asker) => Prom
 
 export function createDispatch(options: DispatchOptions): Dispatch {
   const { handlers, checkOutputs, log } = options
+  const isRight = createContractCheck()
 
   // Generic in the name, so that a handler gets exactly the input that its row has checked.
   async function run<N extends CommandName>(
@@ -39,7 +41,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     }
     // The table's types are lost through an index; the check above has just restored this one.
     const answer = await handlers[name](checked.data as CommandInput<N>, asker)
-    if (checkOutputs && answer.ok && !COMMANDS[name].output.safeParse(answer.value).success) {
+    if (checkOutputs && answer.ok && !isRight(COMMANDS[name].output, answer.value)) {
       log.error('answer breaks the contract', { name })
       return fail('internal', 'answer breaks the contract')
     }

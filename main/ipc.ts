@@ -1,8 +1,10 @@
 // Owns Electron's IPC: the only file that uses ipcMain and webContents.send. What a command does is ipc-dispatch.ts.
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import { toWire } from '../shared/ipc/as-text'
 import { COMMAND_CHANNEL, EVENT_CHANNEL, channelOf } from '../shared/ipc/channels'
 import { COMMANDS, EVENTS, type CommandName, type EventName, type EventPayload } from '../shared/ipc/contract'
-import { fail } from '../shared/result'
+import { fail, ok } from '../shared/result'
+import { createContractCheck } from './contract-check'
 import type { Asker, Dispatch } from './ipc-dispatch'
 import type { Log } from './log/log'
 import { hears, mayUseIpc, pageOf, type Sender } from './sender-rules'
@@ -21,11 +23,16 @@ export function answerCommands(dispatch: Dispatch, log: Log): void {
   for (const name of Object.keys(COMMANDS).filter(isCommandName)) {
     ipcMain.handle(channelOf(COMMAND_CHANNEL, name), (event, input: unknown) => {
       // Synchronously at the start: a frame may be gone after the first await.
-      if (mayUseIpc(senderOf(event), name)) return dispatch(name, input, event.sender.id)
+      if (mayUseIpc(senderOf(event), name)) return answerOf(dispatch, name, input, event.sender.id)
       log.error('command from a stranger', { name })
       return fail('forbidden-sender')
     })
   }
+}
+
+async function answerOf(dispatch: Dispatch, name: CommandName, input: unknown, asker: Asker) {
+  const answer = await dispatch(name, input, asker)
+  return answer.ok ? ok(toWire(name, answer.value)) : answer
 }
 
 /** To every page that hears this event. */
@@ -51,10 +58,11 @@ const windowContents = (): readonly WebContents[] =>
   BrowserWindow.getAllWindows().flatMap((window) => (window.isDestroyed() ? [] : [window.webContents]))
 
 function sender(checkPayloads: boolean, log: Log) {
+  const isRight = createContractCheck()
   return <N extends EventName>(contents: WebContents, name: N, payload: EventPayload<N>): void => {
-    if (checkPayloads && !EVENTS[name].safeParse(payload).success)
-      log.error('event breaks the contract', { name })
+    if (checkPayloads && !isRight(EVENTS[name], payload)) log.error('event breaks the contract', { name })
     const page = pageOf(contents.getURL())
-    if (page !== null && hears(page, name)) contents.send(channelOf(EVENT_CHANNEL, name), payload)
+    if (page !== null && hears(page, name))
+      contents.send(channelOf(EVENT_CHANNEL, name), toWire(name, payload))
   }
 }

@@ -6,15 +6,20 @@ const page = { isMainFrame: true, url: 'app://parley/index.html' }
 const bar = { isMainFrame: true, url: 'app://parley/sharebar.html' }
 const commands = Object.keys(COMMANDS) as readonly CommandName[]
 const events = Object.keys(EVENTS) as readonly EventName[]
+const ring = { isMainFrame: true, url: 'app://parley/ringwindow.html' }
 const ofBar = ['bar.read', 'bar.press', 'bar.fit']
+const ofRing = [
+  ...['ringwindow.read', 'ringwindow.press', 'ringwindow.heard', 'ringwindow.toneFailed', 'ringwindow.fit'],
+]
 
 describe('the page of the app', () => {
-  it.each(commands)('may send %s, unless it is the bar’s', (command) => {
-    expect(mayUseIpc({ ofOurWindow: true, frame: page }, command)).toBe(!ofBar.includes(command))
+  it.each(commands)('may send %s, unless it is another page’s', (command) => {
+    const isOthers = [...ofBar, ...ofRing].includes(command)
+    expect(mayUseIpc({ ofOurWindow: true, frame: page }, command)).toBe(!isOthers)
   })
 
-  it.each(events)('hears %s, unless it is for the bar', (event) => {
-    expect(hears('app', event)).toBe(event !== 'bar.changed')
+  it.each(events)('hears %s, unless it is for another page', (event) => {
+    expect(hears('app', event)).toBe(event !== 'bar.changed' && event !== 'ringwindow.changed')
   })
 })
 
@@ -25,6 +30,16 @@ describe('the page of the sharing bar', () => {
 
   it.each(events)('hears %s only where it is for the bar', (event) => {
     expect(hears('bar', event)).toBe(event === 'bar.changed')
+  })
+})
+
+describe('the page of the ring window', () => {
+  it.each(commands)('may send %s only where it is the ring window’s', (command) => {
+    expect(mayUseIpc({ ofOurWindow: true, frame: ring }, command)).toBe(ofRing.includes(command))
+  })
+
+  it.each(events)('hears %s only where it is for the ring window', (event) => {
+    expect(hears('ring', event)).toBe(event === 'ringwindow.changed')
   })
 })
 

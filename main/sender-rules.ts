@@ -1,5 +1,5 @@
-// Owns who may use the IPC, and for what: the main frame of one of our windows, showing one of our pages. The sharing bar's
-// page has two commands and one event of its own, and no others.
+// Owns who may use the IPC, and for what: the main frame of one of our windows, showing one of our pages. The pages of
+// the sharing bar and of the ring window have commands and an event of their own, and no others.
 import type { CommandName, EventName } from '../shared/ipc/contract'
 import { isAppUrl, parsedUrl } from './scheme/app-origin'
 
@@ -11,12 +11,13 @@ export type Sender = {
 }
 
 /** Our pages that speak to main. */
-export type OwnPage = 'app' | 'bar'
+export type OwnPage = 'app' | 'bar' | 'ring'
 
 const PAGES: Readonly<Record<string, OwnPage>> = {
   '/': 'app',
   '/index.html': 'app',
   '/sharebar.html': 'bar',
+  '/ringwindow.html': 'ring',
 }
 
 /** By the path as it is written: another spelling of it is no page of ours. */
@@ -28,9 +29,19 @@ export function pageOf(url: string): OwnPage | null {
 export function mayUseIpc(sender: Sender, command: CommandName): boolean {
   if (!sender.ofOurWindow || !sender.frame?.isMainFrame) return false
   const page = pageOf(sender.frame.url)
-  return page !== null && (page === 'bar') === command.startsWith('bar.')
+  return page !== null && page === ownerOf(command)
+}
+
+function ownerOf(command: CommandName): OwnPage {
+  if (command.startsWith('bar.')) return 'bar'
+  return command.startsWith('ringwindow.') ? 'ring' : 'app'
+}
+
+const EVENTS_OF: Readonly<Partial<Record<EventName, OwnPage>>> = {
+  'bar.changed': 'bar',
+  'ringwindow.changed': 'ring',
 }
 
 export function hears(page: OwnPage, event: EventName): boolean {
-  return (page === 'bar') === (event === 'bar.changed')
+  return page === (EVENTS_OF[event] ?? 'app')
 }

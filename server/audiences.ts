@@ -47,7 +47,7 @@ function namesOf(at: ListeningAt, addresses: readonly string[]): readonly BaseUr
   return [...bases]
 }
 
-function listenedHosts(host: string, addresses: readonly string[]): readonly string[] {
+export function listenedHosts(host: string, addresses: readonly string[]): readonly string[] {
   const plain = host.replace(/^\[|\]$/g, '')
   if (plain === '0.0.0.0') return addresses.filter((address) => !address.includes(':'))
   if (plain === '::') return addresses.map(bracketed)

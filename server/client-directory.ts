@@ -11,6 +11,7 @@ export interface ConnectedClient {
 export interface ClientDirectory<C extends ConnectedClient> {
   readonly size: number
   find(id: string): C | undefined
+  all(): readonly C[]
   /** Takes the id's place; whoever held it is no longer found. */
   enter(client: C): void
   /** Does nothing where another one has taken the place since. */
@@ -25,6 +26,7 @@ export function createClientDirectory<C extends ConnectedClient>(): ClientDirect
       return clients.size
     },
     find: (id) => clients.get(id),
+    all: () => [...clients.values()],
     enter: (client) => void clients.set(client.id, client),
     leave(client) {
       if (clients.get(client.id) === client) clients.delete(client.id)

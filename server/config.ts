@@ -1,99 +1,193 @@
-// Owns the way from the command line to a checked configuration. The flags and their words are flags.ts.
-// The embedded server has none: main sends it what it needs (embedded-messages.ts).
-import * as z from 'zod'
-import { normaliseBaseUrl } from '../shared/link/base-url'
-import { stunUrlSchema } from '../shared/model/settings'
-import { DEFAULT_MAX_CLIENTS, type ServerConfig } from './create-server'
-import { DEFAULT_HOST, DEFAULT_PORT, FLAGS, isFlag, readFlags, type FlagName } from './flags'
-import { reasonOf } from './log'
+// Owns the way from what was given to a checked configuration. Where options come from is option-sources.ts, their words
+// options.ts. The embedded server has none: main sends it what it needs (embedded-messages.ts).
+import type * as z from 'zod'
+import type { ServerConfig } from './server-config'
+import { readInviteList } from './invite-list'
+import { limitsSchema } from './limits'
+import { readNamed, readSecret, type NamedFiles } from './named-files'
+import { metricsOpenByAccident, openByAccident } from './open-by-accident'
+import { optionsSchema, type Options } from './option-schema'
+import {
+  readConfigFile,
+  readEnvironment,
+  readFlags,
+  type Environment,
+  type GivenValue,
+} from './option-sources'
+import { isOption, OPTION_NAMES, textOf, type OptionName } from './options'
+import type { TlsPair } from './tls-pair'
 
 export type CommandLine =
   | { readonly kind: 'help' }
-  | { readonly kind: 'run'; readonly config: ServerConfig }
-  /** `problem` names the flag and what it takes. */
+  /** All is right; nothing more was asked. */
+  | { readonly kind: 'checked' }
+  /** A configuration file that says the same. */
+  | { readonly kind: 'print'; readonly text: string }
+  | Run
+  /** `problem` names the option and what it takes. */
   | { readonly kind: 'refused'; readonly problem: string }
 
+interface Run {
+  readonly kind: 'run'
+  readonly config: ServerConfig
+  readonly operating: Operating
+  /** As they were understood, to be compared with later ones. */
+  readonly options: Options
+}
+
+/** What is the operator's and not the server's own. */
+export interface Operating {
+  readonly metrics: { readonly host: string; readonly port: number } | null
+  readonly log: Options['log']
+}
+
 export interface CommandLineDeps {
-  readonly readFile: (path: string) => string
+  readonly env: Environment
+  readonly files: NamedFiles
   /** The built renderer. */
   readonly pageFolder: string
+  /** This machine's own, as they are now. */
+  readonly addresses: () => readonly string[]
+  readonly problemOfTls: (pair: TlsPair) => string | null
 }
 
-const baseUrlSchema = z.string().transform((text, check) => {
-  const base = normaliseBaseUrl(text)
-  if (base.ok) return base.value
-  check.addIssue({ code: 'custom' })
-  return z.NEVER
-})
-
-const portSchema = z
-  .string()
-  .regex(/^\d{1,5}$/)
-  .transform(Number)
-  .pipe(z.int().max(65535))
-
-const flagsSchema = z.strictObject({
-  host: z
-    .string()
-    .regex(/^[A-Za-z0-9.:_[\]][A-Za-z0-9.:_[\]-]{0,254}$/)
-    .default(DEFAULT_HOST),
-  port: portSchema.default(DEFAULT_PORT),
-  'tls-cert': z.string().min(1).optional(),
-  'tls-key': z.string().min(1).optional(),
-  origin: z.array(baseUrlSchema).max(32).default([]),
-  stun: z.array(stunUrlSchema).max(8).default([]),
-  open: z.boolean().default(false),
-  help: z.boolean().default(false),
-} satisfies Readonly<Record<FlagName, z.ZodType>>)
-type Flags = z.infer<typeof flagsSchema>
+type Refused = Extract<CommandLine, { readonly kind: 'refused' }>
+const refused = (problem: string): Refused => ({ kind: 'refused', problem })
 
 export function readCommandLine(argv: readonly string[], deps: CommandLineDeps): CommandLine {
-  const given = readFlags(argv)
-  if (given.problem !== undefined) return { kind: 'refused', problem: given.problem }
-  const flags = flagsSchema.safeParse(given.values)
-  if (!flags.success) return { kind: 'refused', problem: problemOf(flags.error, given.values) }
-  if (flags.data.help) return { kind: 'help' }
-  return configOf(flags.data, deps)
+  const flags = readFlags(argv)
+  if ('problem' in flags) return refused(flags.problem)
+  if (flags.asked.has('help')) return { kind: 'help' }
+  const env = readEnvironment(deps.env)
+  if ('problem' in env) return refused(env.problem)
+  const configFile = flags.configFile ?? env.configFile
+  const file = configFile === undefined ? new Map<OptionName, GivenValue>() : openFile(configFile, deps)
+  if ('problem' in file) return refused(file.problem)
+  const given = new Map([...file, ...env.options, ...flags.options])
+  const options = optionsSchema.safeParse(
+    Object.fromEntries([...given].map(([name, { value }]) => [name, value])),
+  )
+  if (!options.success) return refused(problemOf(options.error, given))
+  const made = configOf(options.data, deps)
+  if (made.kind !== 'run') return made
+  if (flags.asked.has('print-config'))
+    return { kind: 'print', text: `${JSON.stringify(options.data, null, 2)}\n` }
+  return flags.asked.has('check') ? { kind: 'checked' } : made
 }
 
-function problemOf(error: z.ZodError, values: Readonly<Record<string, unknown>>): string {
+function openFile(path: string, deps: CommandLineDeps): ReturnType<typeof readConfigFile> {
+  const file = readNamed(path, deps.files)
+  return file.ok
+    ? readConfigFile(path, file.text)
+    : { problem: `--config takes ${textOf('config').takes}: ${file.reason}` }
+}
+
+/** Longer ones are a mistake of quoting; the start is enough to find them. */
+const MAX_SHOWN = 80
+
+function problemOf(error: z.ZodError, given: ReadonlyMap<OptionName, GivenValue>): string {
   const [name, index] = error.issues[0]?.path ?? []
-  if (typeof name !== 'string' || !isFlag(name)) return 'the flags were not understood; see --help'
-  const value = values[name]
+  if (typeof name !== 'string' || !isOption(name)) return 'the options were not understood; see --help'
+  const { value, wrote } = given.get(name) ?? { value: undefined, wrote: `--${name}` }
   const wrong: unknown = Array.isArray(value) && typeof index === 'number' ? value[index] : value
-  const shown = typeof wrong === 'string' ? `, not "${wrong}"` : ''
-  return `--${name} takes ${FLAGS[name].takes}${shown}`
+  const shown = wrong === undefined ? '' : `, not ${JSON.stringify(wrong).slice(0, MAX_SHOWN)}`
+  return `${wrote} takes ${textOf(name).takes}${shown}`
 }
 
-function configOf(flags: Flags, deps: CommandLineDeps): CommandLine {
-  const common = {
-    host: flags.host,
-    port: flags.port,
-    origins: flags.origin,
-    stun: flags.stun,
-    open: flags.open,
-    pageFolder: deps.pageFolder,
-    maxClients: DEFAULT_MAX_CLIENTS,
+function configOf(options: Options, deps: CommandLineDeps): Refused | Run {
+  const tls = readTls(options, deps)
+  if (tls !== null && 'problem' in tls) return refused(tls.problem)
+  const invited = readInvited(options, deps)
+  if ('problem' in invited) return refused(invited.problem)
+  const turn = readTurn(options, deps)
+  if ('problem' in turn) return refused(turn.problem)
+  const exposure = {
+    host: options.host,
+    secure: tls !== null,
+    origins: options.origin,
+    plainHttp: options['plain-http'],
   }
-  const { 'tls-cert': certFile, 'tls-key': keyFile } = flags
-  if (certFile === undefined && keyFile === undefined)
-    return { kind: 'run', config: { ...common, tls: null } }
-  if (certFile === undefined)
-    return { kind: 'refused', problem: `--tls-cert takes ${FLAGS['tls-cert'].takes}` }
-  if (keyFile === undefined) return { kind: 'refused', problem: `--tls-key takes ${FLAGS['tls-key'].takes}` }
-  const cert = readPem('tls-cert', certFile, deps)
-  const key = readPem('tls-key', keyFile, deps)
-  if (!cert.ok) return { kind: 'refused', problem: cert.problem }
-  if (!key.ok) return { kind: 'refused', problem: key.problem }
-  return { kind: 'run', config: { ...common, tls: { cert: cert.text, key: key.text } } }
+  const metrics = metricsOf(options)
+  const open =
+    openByAccident(exposure, deps.addresses()) ?? metricsOpenByAccident(metrics?.host, deps.addresses())
+  if (open !== null) return refused(open)
+  return {
+    kind: 'run',
+    options,
+    operating: { metrics, log: options.log },
+    config: {
+      host: options.host,
+      port: options.port,
+      tls,
+      origins: options.origin,
+      stun: options.stun,
+      turn: turn.config,
+      open: options.open,
+      invited: invited.list,
+      pageFolder: options['no-page'] ? null : deps.pageFolder,
+      limits: limitsSchema.parse(options),
+      trustProxy: options['trust-proxy'],
+    },
+  }
 }
 
-type Pem = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string }
+function metricsOf({ 'metrics-host': host, 'metrics-port': port }: Options): Operating['metrics'] {
+  return port === undefined ? null : { host, port }
+}
 
-function readPem(flag: FlagName, path: string, deps: CommandLineDeps): Pem {
-  try {
-    return { ok: true, text: deps.readFile(path) }
-  } catch (error) {
-    return { ok: false, problem: `--${flag} takes ${FLAGS[flag].takes}: ${reasonOf(error)}` }
-  }
+/** Names of the options that a running server can't take over. */
+export function needRestart(before: Options, after: Options): readonly OptionName[] {
+  // A certificate is taken over, https instead of http isn't.
+  const isLive = (name: OptionName): boolean =>
+    textOf(name).live === true && (before[name] === undefined) === (after[name] === undefined)
+  return OPTION_NAMES.filter(
+    (name) => !isLive(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  )
+}
+
+const SHORTEST_SECRET_CHARS = 16
+
+function readTurn(
+  { turn: urls, 'turn-secret-file': path, 'turn-seconds': lifeS }: Options,
+  { files }: CommandLineDeps,
+): { readonly config: ServerConfig['turn'] } | { readonly problem: string } {
+  if (urls.length === 0 && path === undefined) return { config: null }
+  if (urls.length === 0) return { problem: `--turn takes ${textOf('turn').takes}` }
+  const takes = `--turn-secret-file takes ${textOf('turn-secret-file').takes}`
+  if (path === undefined) return { problem: takes }
+  const file = readSecret(path, files)
+  if (!file.ok) return { problem: `${takes}: ${file.reason}` }
+  const secret = file.text.trim()
+  return secret.length < SHORTEST_SECRET_CHARS
+    ? { problem: `${takes}; it has less than ${String(SHORTEST_SECRET_CHARS)} characters` }
+    : { config: { urls, secret, lifeS } }
+}
+
+function readInvited(
+  { 'invite-file': path, open }: Options,
+  { files }: CommandLineDeps,
+): { readonly list: ReadonlySet<string> | null } | { readonly problem: string } {
+  if (path === undefined) return { list: null }
+  const takes = `--invite-file takes ${textOf('invite-file').takes}`
+  // It would let anybody in beside the list.
+  if (open) return { problem: takes }
+  const file = readNamed(path, files)
+  if (!file.ok) return { problem: `${takes}: ${file.reason}` }
+  const list = readInviteList(file.text)
+  return list.ok ? { list: list.invited } : { problem: `${takes}; ${path}: ${list.problem}` }
+}
+
+function readTls(options: Options, deps: CommandLineDeps): TlsPair | null | { problem: string } {
+  const { files } = deps
+  const { 'tls-cert': certFile, 'tls-key': keyFile } = options
+  if (certFile === undefined && keyFile === undefined) return null
+  if (certFile === undefined) return { problem: `--tls-cert takes ${textOf('tls-cert').takes}` }
+  if (keyFile === undefined) return { problem: `--tls-key takes ${textOf('tls-key').takes}` }
+  const cert = readNamed(certFile, files)
+  if (!cert.ok) return { problem: `--tls-cert takes ${textOf('tls-cert').takes}: ${cert.reason}` }
+  const key = readSecret(keyFile, files)
+  if (!key.ok) return { problem: `--tls-key takes ${textOf('tls-key').takes}: ${key.reason}` }
+  const pair = { cert: cert.text, key: key.text }
+  const problem = deps.problemOfTls(pair)
+  return problem === null ? pair : { problem: `--tls-cert ${certFile}: ${problem}` }
 }

@@ -113,5 +113,5 @@ describe('the ticket', () => {
 
 it('answers that it is up', async () => {
   const { base } = await start()
-  expect(await getJson(`${base}health`)).toEqual({ status: 200, json: { status: 'ok' } })
+  expect(await getJson(`${base}health`)).toMatchObject({ status: 200, json: { status: 'ok' } })
 })

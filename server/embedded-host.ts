@@ -1,12 +1,8 @@
 // Owns the life of the server inside the app: main's messages in, started or failed out.
 import { normaliseBaseUrl, type BaseUrl } from '../shared/link/base-url'
 import { fail, type Result } from '../shared/result'
-import {
-  createSignallingServer,
-  DEFAULT_MAX_CLIENTS,
-  type RunningServer,
-  type ServerDeps,
-} from './create-server'
+import { createSignallingServer, type RunningServer, type ServerDeps } from './create-server'
+import { DEFAULT_LIMITS } from './limits'
 import { toEmbeddedSchema, type EmbeddedConfig, type FromEmbedded } from './embedded-messages'
 
 /** Electron's process.parentPort, as far as it is used here; this folder compiles without Electron's types. */
@@ -46,7 +42,16 @@ async function start(config: EmbeddedConfig, deps: ServerDeps): Promise<Result<R
     origins.push(base.value)
   }
   return createSignallingServer(
-    { ...config, origins, tls: null, open: false, maxClients: DEFAULT_MAX_CLIENTS },
+    {
+      ...config,
+      origins,
+      tls: null,
+      turn: null,
+      open: false,
+      invited: null,
+      limits: DEFAULT_LIMITS,
+      trustProxy: [],
+    },
     deps,
   )
 }

@@ -5,9 +5,14 @@ import { PEER_ID_PATTERN } from '../shared/protocol/identity'
 export type RelayedType = (typeof RELAYED_TYPES)[number]
 
 export type ClientFrame =
-  | { readonly type: 'HEARTBEAT' }
-  | { readonly type: 'CTL'; readonly frame: CtlFrame }
-  | { readonly type: RelayedType; readonly dst: string; readonly payload: object | undefined }
+  { readonly type: 'HEARTBEAT' } | { readonly type: 'CTL'; readonly frame: CtlFrame } | RelayedFrame
+
+/** PeerJS's own. */
+export interface RelayedFrame {
+  readonly type: RelayedType
+  readonly dst: string
+  readonly payload: object | undefined
+}
 
 /** Longest PeerJS id of a plain client; ours have 32 or 41. */
 export const MAX_PEER_ID_CHARS = 64

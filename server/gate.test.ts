@@ -76,6 +76,16 @@ describe('a frame that no client sends', () => {
   })
 })
 
+it('a message to oneself comes back, as the self-test does', async () => {
+  const { base } = await start()
+  const client = await connectClient(base)
+  const { id } = client.identity
+  const body = JSON.stringify({ v: 1, t: 'self-test', from: id, to: id, value: '0'.repeat(32) })
+  const back = client.next(ofType('CTL'))
+  expect(await client.sendCtl(client.peerId, body)).toBe('delivered')
+  expect(await back).toMatchObject({ src: client.peerId, payload: { envelope: { body } } })
+})
+
 describe('order', () => {
   it('of all frames from one sender to one receiver is kept, CTL and OFFER alike', async () => {
     const { base } = await start()
@@ -118,7 +128,7 @@ describe('somebody who is not there', () => {
 
 describe('a socket behind which nobody is left', () => {
   it('is dropped when it answers no ping', async () => {
-    const { base } = await start({ pingMs: 40 })
+    const { base } = await start({ limits: { 'slow-reader-seconds': 0.04 } })
     const [dead, other] = [
       await connectClient(base, undefined, { autoPong: false }),
       await connectClient(base),
@@ -133,7 +143,7 @@ describe('a page whose timers stand still', () => {
   afterEach(() => void vi.useRealTimers())
 
   it('stays as long as its browser answers pings', async () => {
-    const { base } = await start({ pingMs: 40 })
+    const { base } = await start({ limits: { 'slow-reader-seconds': 0.04 } })
     const hidden = await connectClient(base)
     const pings = async (count: number): Promise<void> => {
       for (let k = 0; k < count; k++) await new Promise((resolve) => hidden.raw.once('ping', resolve))
@@ -149,7 +159,7 @@ describe('a page whose timers stand still', () => {
 
 describe('a slow reader', () => {
   it('is dropped instead of being waited for, and others are served', async () => {
-    const { base } = await start()
+    const { base } = await start({ limits: { 'messages-per-second-per-id': 1_000 } })
     const [slow, fast, other] = [
       await connectClient(base),
       await connectClient(base),
@@ -166,7 +176,7 @@ describe('a slow reader', () => {
 
 describe('the number of clients', () => {
   it('is bounded, but whoever is in may come again', async () => {
-    const { base } = await start({ config: { maxClients: 2 } })
+    const { base } = await start({ limits: { 'max-clients': 2 } })
     const identity = createTestIdentity()
     const ann = await connectClient(base, identity)
     await connectClient(base)

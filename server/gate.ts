@@ -2,24 +2,61 @@
 // `peer` keeps the ids, their live check and the stock protocol's answers; frames between clients are relay.ts.
 import type { IncomingMessage } from 'node:http'
 import { WebSocketServer, type ServerOptions } from 'ws'
+import type { FailureCode } from '../shared/failure'
+import { identityOfPeerId } from '../shared/protocol/identity'
 import { MAX_FRAME_BYTES } from '../shared/protocol/limits'
-import type { Admission } from './admission'
+import type { Admission, Admitted } from './admission'
+import type { Asking } from './asking'
+import type { ClientAddresses } from './client-address'
 import type { ClientDirectory } from './client-directory'
 import { readFrame } from './frames'
 import { GatedSocket } from './gated-socket'
+import type { LimitHits } from './limit-hits'
+import type { Limits } from './limits'
 import { watchLiveness } from './liveness'
 import { reasonOf, type Log } from './log'
 import { NoticingSocket } from './noticing-socket'
-import { relayFrame } from './relay'
+import type { Places } from './places'
+import type { Rates } from './rates'
+import { relayFrame, type Relay } from './relay'
+import type { Tally } from './tally'
 
 export interface GateDeps {
   readonly admission: Admission
+  readonly asking: Asking
   readonly clients: ClientDirectory<GatedSocket>
-  readonly maxClients: number
+  readonly limits: () => Limits
+  readonly hits: LimitHits
+  readonly rates: Rates
+  readonly places: Places
+  readonly addresses: ClientAddresses
+  readonly tally: Tally
+  readonly mayUse: (identity: string) => boolean
   readonly pingMs: number
   readonly log: Log
 }
 
+/** Whom a client's frames and its place count for. */
+interface From {
+  readonly address: string
+  readonly identity: string
+}
+
+type VerifyAnswer = (
+  ok: boolean,
+  status?: number,
+  message?: string,
+  headers?: Readonly<Record<string, string>>,
+) => void
+
+/** What a new process takes to listen. Who comes sooner waits by the client's own back-off. */
+const RESTART_MS = 500
+/** A sign-in and an upgrade cost about as much CPU: so many clients, so long until all are back. */
+const RESTART_SPREAD_MS = 1
+/** A client answers a close at once; a dead link is destroyed after CLOSE_TIMEOUT_MS. With the rest this ends within 5 s. */
+const LEAVE_MS = 2_500
+/** Places come free as others leave; nobody knows when. */
+const FULL_RETRY_MS = 10_000
 const OPEN_TEXT = '{"type":"OPEN"}'
 /** How long a client has to answer a close before its socket is destroyed. */
 const CLOSE_TIMEOUT_MS = 2_000
@@ -28,15 +65,24 @@ export class Gate {
   /** What `peer` listens to. It accepts nothing by itself: we emit. */
   readonly #front = new WebSocketServer({ noServer: true })
   #closeDoor: () => void = () => undefined
+  #sockets: () => ReadonlySet<NoticingSocket> = () => new Set()
 
-  constructor(private readonly deps: GateDeps) {}
+  readonly #relay: Relay<GatedSocket>
+
+  constructor(private readonly deps: GateDeps) {
+    this.#relay = {
+      ...{ to: deps.clients, asking: deps.asking },
+      sendAway: (client, code, retryAfterMs) => this.#sendAway(client, code, retryAfterMs),
+    }
+  }
 
   /** For `peer`'s option createWebSocketServer. */
   attach(options: ServerOptions): WebSocketServer {
-    const door = openDoor(options)
+    const door = openDoor(options, (request) => this.deps.rates.request(this.deps.addresses.of(request)))
     door.on('connection', (socket, request) => this.#admit(socket, request))
     // The HTTP server's errors arrive here as well.
     door.on('error', (error) => this.deps.log.error(reasonOf(error)))
+    this.#sockets = () => door.clients
     const endWatch = watchLiveness(door.clients, this.deps.pingMs)
     this.#closeDoor = () => {
       endWatch()
@@ -44,6 +90,34 @@ export class Gate {
       door.close()
     }
     return this.#front
+  }
+
+  /** After the list has changed. */
+  sendUninvitedAway(): void {
+    const uninvited = this.deps.clients
+      .all()
+      .filter((client) => client.ticketed && !this.deps.mayUse(countedAs(client)))
+    for (const client of uninvited) this.#sendAway(client, 'not-invited')
+  }
+
+  get clients(): number {
+    return this.deps.clients.size
+  }
+
+  /** Tells everybody to come back, each at another moment, and resolves when they have left, at the latest after LEAVE_MS. */
+  async sayRestarting(random: () => number): Promise<void> {
+    const sockets = [...this.#sockets()]
+    const spreadMs = sockets.length * RESTART_SPREAD_MS
+    const left = sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve)))
+    for (const socket of sockets) socket.closeWith('restarting', Math.round(RESTART_MS + random() * spreadMs))
+    const late = new Promise((resolve) => setTimeout(resolve, LEAVE_MS))
+    await Promise.race([Promise.all(left), late])
+  }
+
+  readonly #isTooMuch = (bufferedBytes: number): boolean => {
+    if (bufferedBytes <= this.deps.limits()['queued-bytes-per-socket']) return false
+    this.deps.hits.hit('queued-bytes-per-socket')
+    return true
   }
 
   close(): void {
@@ -55,41 +129,68 @@ export class Gate {
     // Without a listener one broken frame would end the process. What it was, NoticingSocket has told the client.
     socket.on('error', () => undefined)
     const admitted = this.deps.admission(request.url ?? '')
-    if (!admitted.ok) return socket.closeWith(admitted.code)
-    const before = this.deps.clients.find(admitted.value.id)
-    if (!before && this.deps.clients.size >= this.deps.maxClients) return socket.closeWith('server-full')
-    const client = new GatedSocket(admitted.value.id, admitted.value.ticketed, socket)
+    if (!admitted.ok) return this.#refuse(socket, admitted.code)
+    const { places, addresses, clients } = this.deps
+    const before = clients.find(admitted.value.id)
+    const [address, identity] = [addresses.of(request), countedAs(admitted.value)]
+    // The list may have changed since the ticket was given.
+    if (admitted.value.ticketed && !this.deps.mayUse(identity)) return this.#refuse(socket, 'not-invited')
+    const full = places.take(address, identity, before !== undefined)
+    if (full !== null)
+      return this.#refuse(socket, full === 'max-clients' ? 'server-full' : 'rate-limited', FULL_RETRY_MS)
+    const client = new GatedSocket(admitted.value.id, admitted.value.ticketed, socket, this.#isTooMuch)
+    client.once('close', () => places.giveBack(address, identity))
     // Not the client's own URL: of a parameter that is given twice `peer` would take another one than we checked.
     request.url = admitted.value.peerUrl
     this.#front.emit('connection', client, request)
-    if (client.takenByPeer) this.#enter(client, socket, before)
+    if (client.takenByPeer) this.#enter(client, socket, before, { address, identity })
+    else client.end()
   }
 
-  #enter(client: GatedSocket, socket: NoticingSocket, before: GatedSocket | undefined): void {
+  #refuse(socket: NoticingSocket, code: FailureCode, retryAfterMs?: number): void {
+    this.deps.tally.admission(code)
+    socket.closeWith(code, retryAfterMs)
+  }
+
+  #enter(client: GatedSocket, socket: NoticingSocket, before: GatedSocket | undefined, from: From): void {
     client.once('close', () => this.deps.clients.leave(client))
     socket.on('close', () => client.end())
     // A page's own heartbeat is a timer, which a browser slows down in a hidden tab; its pongs come always.
     socket.on('pong', () => client.showLife())
     socket.on('message', (data, isBinary) =>
-      this.#receive(client, isBinary || !Buffer.isBuffer(data) ? null : data),
+      this.#receive(client, isBinary || !Buffer.isBuffer(data) ? null : data, from),
     )
     this.deps.clients.enter(client)
+    this.deps.tally.admission('ok')
     if (!before) return
     // `peer` hands the id over in silence, and the newer one would wait for ever.
     client.send(OPEN_TEXT)
-    before.closeWith('superseded')
+    this.#sendAway(before, 'superseded')
   }
 
-  #receive(client: GatedSocket, text: Buffer | null): void {
+  #receive(client: GatedSocket, text: Buffer | null, { address, identity }: From): void {
     if (client.ended) return
+    const waitMs = this.deps.rates.message(address, identity, text?.length ?? 0)
+    if (waitMs > 0) return this.#sendAway(client, 'rate-limited', waitMs)
     const frame = text && readFrame(text.toString())
-    if (!frame || (frame.type === 'CTL' && !client.ticketed)) return client.closeWith('frame-malformed')
+    if (!frame || (frame.type === 'CTL' && !client.ticketed)) return this.#sendAway(client, 'frame-malformed')
+    this.deps.tally.frame(frame.type)
     if (frame.type === 'HEARTBEAT') client.showLife()
-    relayFrame(client, frame, this.deps.clients)
+    relayFrame(client, frame, this.#relay)
+  }
+
+  #sendAway(client: GatedSocket, code: FailureCode, retryAfterMs?: number): void {
+    this.deps.tally.closing(code)
+    if (retryAfterMs === undefined) client.closeWith(code)
+    else client.sendAway(code, retryAfterMs)
   }
 }
 
-function openDoor(options: ServerOptions) {
+/** A plain client's id is nobody's identity; it counts as itself. */
+const countedAs = ({ id }: Pick<Admitted, 'id'>): string => identityOfPeerId(id) ?? id
+
+/** `waitMs`: 0, or in how many ms the request may be made again. */
+function openDoor(options: ServerOptions, waitMs: (request: IncomingMessage) => number) {
   // A variable, since the types don't know closeTimeout yet.
   const gated = {
     ...options,
@@ -97,6 +198,12 @@ function openDoor(options: ServerOptions) {
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
     closeTimeout: CLOSE_TIMEOUT_MS,
+    // The only refusal before the handshake: who asks that often is spared nothing, and costs a tenth of it.
+    verifyClient: ({ req }: { readonly req: IncomingMessage }, answer: VerifyAnswer) => {
+      const wait = waitMs(req)
+      if (wait === 0) answer(true)
+      else answer(false, 429, undefined, { 'Retry-After': String(Math.ceil(wait / 1000)) })
+    },
   }
   return new WebSocketServer(gated)
 }

@@ -5,9 +5,6 @@ import type { ConnectedClient } from './client-directory'
 import { HEARTBEAT_TEXT } from './frames'
 import type { NoticingSocket } from './noticing-socket'
 
-/** What may wait for a slow reader: some twenty of the largest frames. Past it the reader is dropped, not the server. */
-const MAX_BUFFERED_BYTES = 1024 * 1024
-
 /** Emits what `peer` listens for: `message` for passed frames, `close` once, at the moment it is no longer served. */
 export class GatedSocket extends EventEmitter implements ConnectedClient {
   #ended = false
@@ -16,6 +13,8 @@ export class GatedSocket extends EventEmitter implements ConnectedClient {
     readonly id: string,
     readonly ticketed: boolean,
     private readonly socket: NoticingSocket,
+    /** Told where more waits for this reader than may: it is dropped, not the server. */
+    private readonly isTooMuch: (bufferedBytes: number) => boolean,
   ) {
     super()
   }
@@ -36,7 +35,7 @@ export class GatedSocket extends EventEmitter implements ConnectedClient {
 
   send(text: string): boolean {
     if (this.#ended || this.socket.readyState !== this.socket.OPEN) return false
-    if (this.socket.bufferedAmount > MAX_BUFFERED_BYTES) {
+    if (this.isTooMuch(this.socket.bufferedAmount)) {
       this.drop()
       return false
     }
@@ -50,9 +49,15 @@ export class GatedSocket extends EventEmitter implements ConnectedClient {
     this.end()
   }
 
-  closeWith(code: FailureCode): void {
-    this.socket.closeWith(code)
+  closeWith(code: FailureCode, retryAfterMs?: number): void {
+    this.socket.closeWith(code, retryAfterMs)
     this.end()
+  }
+
+  /** What it has sent already isn't even read: a flood costs what reading it costs. */
+  sendAway(code: FailureCode, retryAfterMs: number): void {
+    this.closeWith(code, retryAfterMs)
+    this.socket.pause()
   }
 
   /** Without a word: it wouldn't be read. */

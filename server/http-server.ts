@@ -1,49 +1,83 @@
 // Owns the listening socket: http or https, why it can't listen, and ending every connection when it closes.
 import { createServer as createHttpServer, type Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
-import type { Socket } from 'node:net'
 import { fail, ok, type Failure, type Result } from '../shared/result'
+import { watchConnections, type ConnectionDeps, type Connections } from './connections'
 import { reasonOf } from './log'
+import type { Limits } from './limits'
+import type { TlsPair } from './tls-pair'
 
 export interface ListenConfig {
   readonly host: string
   /** 0: any free one. */
   readonly port: number
-  /** PEM texts. */
-  readonly tls: { readonly cert: string; readonly key: string } | null
+  readonly tls: TlsPair | null
 }
 
 export interface OpenHttpServer {
   readonly http: Server
   readonly port: number
+  readonly connections: Connections
+  /** Takes no further connection. */
+  stopListening(): void
   close(): Promise<void>
 }
 
-// A client that says its request byte by byte holds a socket no longer than this.
-const HEADERS_TIMEOUT_MS = 10_000
-const REQUEST_TIMEOUT_MS = 20_000
+/** Node looks for late requests every 30 s otherwise; Node 16 looks as their bytes come. */
+const CHECK_MS = 5_000
+/** An answer that nobody reads; sockets of clients are watched by liveness.ts. */
+const STUCK_MS = 60_000
 
-export async function openHttpServer(config: ListenConfig): Promise<Result<OpenHttpServer>> {
-  const made = makeHttpServer(config)
+export async function openHttpServer(
+  config: ListenConfig,
+  deps: ConnectionDeps,
+): Promise<Result<OpenHttpServer>> {
+  const made = makeHttpServer(config, deps.limits())
   if (!made.ok) return made
   const http = made.value
-  const sockets = trackSockets(http)
+  const connections = watchConnections(http, config.tls !== null, deps)
   const port = await listen(http, config)
-  return port.ok ? ok({ http, port: port.value, close: () => closeServer(http, sockets) }) : port
+  if (!port.ok) return port
+  let closed: Promise<void> | null = null
+  const stopListening = (): Promise<void> =>
+    (closed ??= new Promise((resolve) => http.close(() => resolve())))
+  return ok({
+    http,
+    port: port.value,
+    connections,
+    stopListening: () => void stopListening(),
+    close() {
+      const done = stopListening()
+      connections.destroyAll()
+      return done
+    },
+  })
 }
 
-function makeHttpServer(config: ListenConfig): Result<Server> {
+function makeHttpServer({ tls }: ListenConfig, limits: Limits): Result<Server> {
+  const handshakeMs = limits['handshake-seconds'] * 1000
+  const options = {
+    maxHeaderSize: limits['header-bytes'],
+    headersTimeout: handshakeMs,
+    // Who says it byte by byte holds a connection no longer than this.
+    requestTimeout: 2 * handshakeMs,
+    connectionsCheckingInterval: Math.min(CHECK_MS, handshakeMs),
+  }
   try {
-    const http = config.tls ? createHttpsServer(config.tls) : createHttpServer()
-    http.headersTimeout = HEADERS_TIMEOUT_MS
-    http.requestTimeout = REQUEST_TIMEOUT_MS
+    const http = tls
+      ? createHttpsServer({ ...options, ...tls, handshakeTimeout: handshakeMs })
+      : createHttpServer(options)
+    // Node 16 has them as properties only.
+    http.headersTimeout = options.headersTimeout
+    http.requestTimeout = options.requestTimeout
+    http.timeout = STUCK_MS
     return ok(http)
   } catch (error) {
     return fail('bad-input', `certificate or key: ${reasonOf(error)}`)
   }
 }
 
-function listen(http: Server, config: ListenConfig): Promise<Result<number>> {
+export function listen(http: Server, config: Pick<ListenConfig, 'host' | 'port'>): Promise<Result<number>> {
   return new Promise((resolve) => {
     const failed = (error: NodeJS.ErrnoException): void => resolve(listenFailure(error))
     http.once('error', failed)
@@ -66,22 +100,4 @@ function listenFailure(error: NodeJS.ErrnoException): Failure {
     default:
       return fail('internal', error.message)
   }
-}
-
-/** Node 16 can't close what is kept alive, so we remember what is open. */
-function trackSockets(http: Server): ReadonlySet<Socket> {
-  const sockets = new Set<Socket>()
-  http.on('connection', (socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
-  })
-  return sockets
-}
-
-function closeServer(http: Server, sockets: ReadonlySet<Socket>): Promise<void> {
-  return new Promise((resolve) => {
-    if (!http.listening) return resolve()
-    http.close(() => resolve())
-    for (const socket of sockets) socket.destroy()
-  })
 }

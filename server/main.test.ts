@@ -1,10 +1,8 @@
 // The server alone, as a process: flags, exit codes, signals, TLS. Bad frames: flood.test.ts.
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, readFileSync } from 'node:fs'
 import { get } from 'node:https'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeCertificate } from './testing/certificate'
 import { bundleServer, runServer, type ServerBundle } from './testing/server-process'
 import { connectClient } from './testing/test-client'
 
@@ -58,6 +56,15 @@ describe('npm run server', () => {
     expect(out).toContain('--stun URL')
   })
 
+  it('checks a configuration and prints it without running', async () => {
+    expect(await runServer(bundle, ['--check'], { PARLEY_PORT: '7' }).ended).toMatchObject({
+      code: 0,
+      out: 'the configuration is right\n',
+    })
+    const { code, out } = await runServer(bundle, ['--print-config'], { PARLEY_PORT: '7' }).ended
+    expect({ code, config: JSON.parse(out) as unknown }).toMatchObject({ code: 0, config: { port: 7 } })
+  })
+
   it('exits with 1 where the port is taken', async () => {
     const first = runServer(bundle, ['--port', '0'])
     const port = new URL(await first.base).port
@@ -69,22 +76,21 @@ describe('npm run server', () => {
   })
 
   it.skipIf(ON_WINDOWS)('serves https with its own certificate, under the names given', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'parley-tls-'))
-    const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
-    const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
-    const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2']
-    execFileSync('openssl', ['req', '-x509', ...curve, ...subject, '-keyout', key, '-out', cert], {
-      stdio: 'pipe',
-    })
+    const pair = makeCertificate()
+    const { cert, key } = pair
     const server = runServer(bundle, ['--port', '0', '--tls-cert', cert, '--tls-key', key])
     const base = await server.base
     expect(base).toMatch(/^https:\/\/localhost:/)
     expect(await getTrusting(`${base}health`, readFileSync(cert, 'utf8'))).toBe('{"status":"ok"}')
     server.child.kill()
     await server.ended
+    chmodSync(cert, 0o600)
     const swapped = await runServer(bundle, ['--port', '0', '--tls-cert', key, '--tls-key', cert]).ended
-    expect(swapped.code).toBe(1)
+    expect(swapped.code).toBe(2)
     expect(swapped.err).toContain('certificate or key')
-    rmSync(folder, { recursive: true })
+    chmodSync(key, 0o644)
+    const open = await runServer(bundle, ['--port', '0', '--tls-cert', cert, '--tls-key', key]).ended
+    expect(open).toMatchObject({ code: 2, err: expect.stringContaining(`chmod o-rwx ${key}`) as unknown })
+    pair.remove()
   })
 })

@@ -19,14 +19,16 @@ export class NoticingSocket extends WebSocket {
     super.close(closeCode, reason)
   }
 
-  closeWith(code: FailureCode): void {
-    this.notice(code)
+  /** `retryAfterMs`: when it pays to come back. */
+  closeWith(code: FailureCode, retryAfterMs?: number): void {
+    this.notice(code, retryAfterMs)
     super.close(CLOSE_POLICY)
   }
 
-  private notice(code: FailureCode): void {
+  private notice(code: FailureCode, retryAfterMs?: number): void {
     if (this.readyState !== WebSocket.OPEN) return
-    const frame: NoticeFrame = { type: 'NOTICE', payload: { code } }
+    const payload = retryAfterMs === undefined ? { code } : { code, retryAfterMs }
+    const frame: NoticeFrame = { type: 'NOTICE', payload }
     this.send(JSON.stringify(frame))
   }
 }

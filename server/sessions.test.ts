@@ -30,8 +30,10 @@ function setUp() {
     nonces: stamps('nonce'),
     tickets,
     audiences,
-    iceServers,
+    iceServers: () => ({ iceServers }),
     guestPage: true,
+    mayUse: () => true,
+    waitMs: () => 0,
     log,
   })
   /** What a client of ours would sign, with changes. */

@@ -8,11 +8,10 @@ import {
   sessionBodySchema,
   type ChallengeAnswer,
   type Envelope,
-  type IceServer,
   type SessionAnswer,
   type SessionBody,
 } from '../shared/protocol/server-messages'
-import { fail, ok, type Result } from '../shared/result'
+import { fail, failFor, ok, type Result } from '../shared/result'
 import type { Audiences } from './audiences'
 import { identityOfKey, signatureIsRight } from './identity-key'
 import type { Log } from './log'
@@ -28,8 +27,12 @@ export interface SessionDeps {
   readonly nonces: Stamps
   readonly tickets: Stamps
   readonly audiences: Audiences
-  readonly iceServers: readonly IceServer[]
+  /** Made anew for each session. */
+  readonly iceServers: (identity: string) => Pick<SessionAnswer, 'iceServers' | 'iceLifeMs'>
   readonly guestPage: boolean
+  readonly mayUse: (identity: string) => boolean
+  /** 0, or in how many ms this identity may have another session. */
+  readonly waitMs: (identity: string) => number
   readonly log: Log
 }
 
@@ -53,7 +56,11 @@ export function createSessions(deps: SessionDeps): Sessions {
     if (nonce !== 'fresh') return fail(NONCE_CODES[nonce])
     if (!signatureIsRight('ticket', envelope)) return fail('signature-wrong')
     if (identityOfPeerId(body.id) !== identityOfKey(envelope.key)) return fail('id-mismatch')
-    return ok(undefined)
+    // Last: only who is this identity uses its sessions up.
+    const identity = identityOfPeerId(body.id) ?? ''
+    if (!deps.mayUse(identity)) return fail('not-invited')
+    const waitMs = deps.waitMs(identity)
+    return waitMs === 0 ? ok(undefined) : failFor('rate-limited', waitMs)
   }
 
   return {
@@ -70,7 +77,7 @@ export function createSessions(deps: SessionDeps): Sessions {
       return ok({
         v: 1,
         ticket: deps.tickets.issue(body.value.id),
-        iceServers: [...deps.iceServers],
+        ...deps.iceServers(identityOfPeerId(body.value.id) ?? ''),
         guestPage: deps.guestPage,
       })
     },

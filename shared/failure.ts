@@ -6,6 +6,7 @@ export const FAILURE_CODES = [
   'bad-input',
   'forbidden-sender',
   'not-supported-here',
+  'in-call',
   'internal',
   // identity
   'identity-locked',
@@ -18,6 +19,12 @@ export const FAILURE_CODES = [
   'disk-failed',
   'limit-reached',
   'not-found',
+  'picture-unusable',
+  // a saved identity
+  'not-a-backup',
+  'backup-damaged',
+  'backup-newer',
+  'passphrase-wrong',
   // the server, over HTTP or NOTICE
   'server-unreachable',
   'server-timeout',
@@ -37,6 +44,8 @@ export const FAILURE_CODES = [
   'frame-too-large',
   'rate-limited',
   'server-full',
+  'not-invited',
+  'restarting',
   'superseded',
   'id-taken',
   // where a server may be dialled

@@ -7,9 +7,18 @@ export type Failure<C extends string = FailureCode> = {
   readonly ok: false
   readonly code: C
   readonly detail?: string
+  /** Where a server said when it pays to try again. */
+  readonly retryAfterMs?: number
 }
 export type Result<T, C extends string = FailureCode> = Ok<T> | Failure<C>
 
 export const ok = <T>(value: T): Ok<T> => ({ ok: true, value })
 export const fail = <C extends string>(code: C, detail?: string): Failure<C> =>
   detail === undefined ? { ok: false, code } : { ok: false, code, detail }
+
+/** Refused for now: `retryAfterMs` says when it pays to try again. */
+export const failFor = <C extends string>(code: C, retryAfterMs: number): Failure<C> => ({
+  ok: false,
+  code,
+  retryAfterMs,
+})

@@ -7,7 +7,7 @@ import type { BareConnectWords, BarePair, BareShareWords } from '../../e2e/link/
 import type { Side } from '../../e2e/link/link'
 import type { TestWindow } from '../../e2e/windows/test-windows'
 import { watchCodes, type DrawnPicture } from '../../e2e/windows/watch-codes'
-import { likeness, pictureOfPgm, type GreyPicture } from './picture-likeness'
+import { likeness, pictureOfPgm, type GreyPicture } from '../../e2e/windows/picture-likeness'
 
 export interface Stage {
   readonly pair: BarePair

@@ -6,7 +6,7 @@ import { runCommand } from '../../build/setup/run-command.mjs'
 import { PYTHON } from '../../e2e/fixtures/line-program'
 import { shareReadRight } from '../../e2e/windows/reading-text'
 import type { TextColumn } from '../../e2e/windows/test-windows'
-import { pgmOf, type GreyPicture } from './picture-likeness'
+import { pgmOf, type GreyPicture } from '../../e2e/windows/picture-likeness'
 
 /** As program/layout.py has it: where the content begins, of the height. */
 const CONTENT_FROM = 0.16

@@ -15,6 +15,9 @@ export type Host = 'electron' | 'browser'
 export interface BarePair {
   /** Milliseconds from the caller's press to the callee's colour in the caller's pixels. */
   readonly timeCall: () => Promise<number>
+  /** A call that goes on until `stop`. */
+  readonly startCall: () => Promise<void>
+  readonly caller: Page
   readonly stop: () => Promise<void>
 }
 
@@ -42,6 +45,12 @@ export async function startBarePair(host: Host): Promise<BarePair> {
       await caller.page.evaluate('window.hangUp()')
       return took
     },
+    startCall: async () => {
+      const { seenAtMs } = await watchForPicture(caller.page, { label: null, colour: CALLEE_COLOUR })
+      await caller.page.click('#call')
+      await seenAtMs
+    },
+    caller: caller.page,
     stop: async () => {
       await Promise.all([caller.stop(), callee.stop()])
       relay.close()

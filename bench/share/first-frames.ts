@@ -5,7 +5,7 @@ import { smallText } from '../../e2e/windows/reading-text'
 import { comparisonRow, type Row } from '../rows'
 import { inTurn, type ShareSide } from './share-side'
 import type { Stage } from './stage'
-import { until } from './until'
+import { until } from '../../e2e/fixtures/until'
 
 const SIZE = { width: 1280, height: 800 } as const
 

@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { TestWindow } from '../../e2e/windows/test-windows'
-import { likeness, pictureOfPgm, type GreyPicture } from '../encoding/picture-likeness'
+import { likeness, pictureOfPgm, type GreyPicture } from '../../e2e/windows/picture-likeness'
 import { shareRead } from '../encoding/read-picture'
 import { PAGE, pageOf } from '../encoding/text-pages'
 import { comparisonRow, plainRow, type Row } from '../rows'
-import { greyPicture } from './grey-picture'
+import { greyPicture } from '../../e2e/windows/grey-picture'
 import { inTurn, type ShareSide } from './share-side'
 import { OPEN_LINK, type Stage } from './stage'
 
@@ -83,11 +83,11 @@ async function look(
   await wait(1000)
   const pressedAtMs = await side.share(window)
   await wait(Math.max(0, pressedAtMs + STILL_MS - Date.now()))
-  const shared = await greyPicture(side, PAGE)
+  const shared = await greyPicture(side.viewer, side.picture, PAGE)
   await wait(STILL_MS) // whatever was late at first has come
   await window.show('text', pageOf(NEXT_PAGE))
   await wait(STILL_MS)
-  const changed = await greyPicture(side, PAGE)
+  const changed = await greyPicture(side.viewer, side.picture, PAGE)
   await side.stopSharing()
   await window.show('text', pageOf(FIRST_PAGE))
   return { shared, changed }

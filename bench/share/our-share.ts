@@ -10,7 +10,7 @@ import type { Link } from '../../e2e/link/link'
 import { sharingClient, type SharingClient } from '../../e2e/share/sharing-client'
 import type { TestWindow } from '../../e2e/windows/test-windows'
 import type { Mode, ShareSide } from './share-side'
-import { until } from './until'
+import { until } from '../../e2e/fixtures/until'
 
 export interface OurShare extends ShareSide {
   readonly name: 'ours'

@@ -8,7 +8,7 @@ import { countRow, plainRow, type Row } from '../rows'
 import { openPages } from './first-frames'
 import { startOurShare, type OurShare } from './our-share'
 import type { Stage } from './stage'
-import { until, within } from './until'
+import { until, within } from '../../e2e/fixtures/until'
 
 const CUT_MS = 10_000
 const PATIENCE_MS = 30_000

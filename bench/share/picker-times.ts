@@ -5,7 +5,7 @@ import { text } from '../../shared/text/en'
 import { comparisonRow, type Row } from '../rows'
 import type { OurShare } from './our-share'
 import type { Stage } from './stage'
-import { until } from './until'
+import { until } from '../../e2e/fixtures/until'
 
 const WINDOWS = 20
 /** As ours has it, see main/share/system-sources.ts. */

@@ -7,7 +7,7 @@ import type { TestWindow } from '../../e2e/windows/test-windows'
 import { countRow, plainRow, type Row } from '../rows'
 import { openPages } from './first-frames'
 import type { Stage } from './stage'
-import { until } from './until'
+import { until } from '../../e2e/fixtures/until'
 
 const FPS = 15
 /** Until the encoder has settled on a window. */

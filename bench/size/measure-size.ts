@@ -24,10 +24,13 @@ export async function measureSize(): Promise<readonly Row[]> {
     initialFiles(chunks, page).reduce((sum, file) => sum + gzippedBytes(inRoot('out', 'renderer', file)), 0)
   const preload = gzippedBytes(inRoot('out', 'preload', 'index.cjs'))
   return [
-    plainRow({ name: 'initial renderer JS, gzip -9', unit: 'KB', goal: '≤ 200 KB' }, [
+    plainRow({ name: 'initial renderer JS, gzip -9', unit: 'KB', goal: '≤ 220 KB' }, [
       sizeOf('index.html') / KB,
     ]),
-    plainRow({ name: 'sharing bar JS, gzip -9', unit: 'KB', goal: 'none' }, [sizeOf('sharebar.html') / KB]),
+    plainRow({ name: 'sharing bar JS, gzip -9', unit: 'KB', goal: '≤ 5 KB' }, [sizeOf('sharebar.html') / KB]),
+    plainRow({ name: 'ring window JS, gzip -9', unit: 'KB', goal: '≤ 10 KB' }, [
+      sizeOf('ringwindow.html') / KB,
+    ]),
     plainRow({ name: 'preload, gzip -9', unit: 'KB', goal: '≤ 4 KB' }, [preload / KB]),
   ]
 }

@@ -10,6 +10,7 @@ const MAX_SECONDS = 3600
  * @property {string | null} server null: one of our own, for the time of the demo
  * @property {string | null} json
  * @property {boolean} share whether one of them shows a window
+ * @property {boolean} ring whether one of them is rung in the tray instead
  * @property {boolean} install
  */
 
@@ -18,7 +19,10 @@ export const DEMO_HELP = `npm run demo -- [flags]
   --host electron|browser   two Electron clients (default), or two guests in a browser
   --seconds N               how long they talk (default 10)
   --server URL              a server that runs already, ours or a stock PeerJS server; default: one of its own
-  --share                   one of them shows the other a real window; needs Electron and a display of its own
+  --share                   one of them shows the other a real window; stays until Enter where there is
+                            a display and a terminal; needs Electron
+  --ring                    one of them is closed to the tray and rung there; prints when it was seen, told and heard;
+                            on a display, a bus and a sound server of its own; needs Electron and Linux
   --json FILE               writes the figures there
   --install-deps            installs missing system packages, also when not root
 `
@@ -33,21 +37,31 @@ export function readDemoOptions(words) {
       server: { type: 'string' },
       json: { type: 'string' },
       share: { type: 'boolean', default: false },
+      ring: { type: 'boolean', default: false },
       'install-deps': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
   if (values.help) return 'help'
-  if (values.share && values.host === 'browser')
-    throw new Error('--share needs Electron: leave --host out, or let it be electron.')
+  const act = actOf(values)
+  if (act !== null && values.host === 'browser')
+    throw new Error(`${act} needs Electron: leave --host out, or let it be electron.`)
   return {
-    host: values.share ? 'electron' : hostOf(values.host),
+    host: act === null ? hostOf(values.host) : 'electron',
     seconds: secondsOf(values.seconds),
     server: serverOf(values.server),
     json: values.json ?? null,
     share: values.share,
+    ring: values.ring,
     install: values['install-deps'],
   }
+}
+
+/** @param {{share: boolean, ring: boolean}} values */
+function actOf({ share, ring }) {
+  if (share && ring) throw new Error('--share and --ring are two demos: one at a time.')
+  if (ring) return '--ring'
+  return share ? '--share' : null
 }
 
 /** @param {string | undefined} host */

@@ -9,6 +9,7 @@ describe('the flags of the demo', () => {
       server: null,
       json: null,
       share: false,
+      ring: false,
       install: false,
     })
   })
@@ -23,12 +24,18 @@ describe('the flags of the demo', () => {
     expect(readDemoOptions(['--share'])).toMatchObject({ share: true, host: 'electron' })
   })
 
+  test('ring an Electron client', () => {
+    expect(readDemoOptions(['--ring'])).toMatchObject({ ring: true, host: 'electron' })
+  })
+
   test('ask for the help text', () => {
     expect(readDemoOptions(['--help'])).toBe('help')
   })
 
   test.each([
     [['--share', '--host', 'browser'], '--share needs Electron: leave --host out, or let it be electron.'],
+    [['--ring', '--host', 'browser'], '--ring needs Electron: leave --host out, or let it be electron.'],
+    [['--share', '--ring'], '--share and --ring are two demos: one at a time.'],
     [['--host', 'phone'], '--host takes electron or browser.'],
     [['--seconds', '0'], '--seconds takes a whole number from 1 to 3600.'],
     [['--seconds', 'ten'], '--seconds takes a whole number from 1 to 3600.'],

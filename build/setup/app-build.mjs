@@ -7,28 +7,63 @@ import { ROOT, inRoot } from './paths.mjs'
 import { runCommand } from './run-command.mjs'
 import { say } from './say.mjs'
 
-const FOLDERS = ['shared', 'main', 'preload', 'renderer', 'server', 'assets']
-const FILES = ['package-lock.json', 'build/electron.vite.config.ts', 'build/server.vite.config.ts']
-const STAMP = inRoot('out', 'inputs.sha256')
+/**
+ * @typedef {object} Build
+ * @property {string} name
+ * @property {readonly string[]} folders
+ * @property {readonly string[]} files
+ * @property {string} stamp
+ * @property {readonly [string, ...string[]]} command
+ */
 
-/** Builds if anything changed. Throws where the build fails. */
-export async function ensureBuilt() {
-  await exclusively('app-build', async () => {
-    const inputs = hashInputs()
-    if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === inputs) return
+/** @type {Build} */
+const APP = {
+  name: 'app-build',
+  folders: ['shared', 'main', 'preload', 'renderer', 'server', 'assets'],
+  files: [
+    'package-lock.json',
+    'build/electron.vite.config.ts',
+    'build/renderer-aliases.ts',
+    'build/chunks.ts',
+    'build/server.vite.config.ts',
+  ],
+  stamp: inRoot('out', 'inputs.sha256'),
+  command: ['npm', 'run', '--silent', 'build'],
+}
+
+/** @type {Build} */
+const GALLERY = {
+  name: 'gallery-build',
+  folders: ['shared', 'renderer'],
+  files: ['package-lock.json', 'build/gallery.vite.config.ts', 'build/chunks.ts'],
+  stamp: inRoot('out', 'gallery', 'inputs.sha256'),
+  command: ['npx', 'vite', 'build', '--config', 'build/gallery.vite.config.ts', '--logLevel', 'error'],
+}
+
+/** Builds the app if anything changed. Throws where the build fails. */
+export const ensureBuilt = () => ensureFresh(APP)
+
+/** The page of the photographs: a worker that starts anew after a failure finds it built. */
+export const ensureGalleryBuilt = () => ensureFresh(GALLERY)
+
+/** Of anything that is built from sources of ours. @param {Build} build */
+export async function ensureFresh({ name, folders, files, stamp, command: [program, ...args] }) {
+  await exclusively(name, async () => {
+    const inputs = hashOf([...folders.flatMap(filesBelow), ...files])
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return
     say('Building …')
-    const { code, stdout, stderr } = await runCommand('npm', ['run', '--silent', 'build'], {
+    const { code, stdout, stderr } = await runCommand(program, args, {
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
     })
     if (code !== 0) throw new Error(`The build failed.\n${stdout}${stderr}`)
-    writeFileSync(STAMP, inputs)
+    writeFileSync(stamp, inputs)
   })
 }
 
-function hashInputs() {
+/** @param {readonly string[]} paths */
+function hashOf(paths) {
   const hash = createHash('sha256')
-  for (const path of [...FOLDERS.flatMap(filesBelow), ...FILES])
-    hash.update(path).update(readFileSync(join(ROOT, path)))
+  for (const path of paths) hash.update(path).update(readFileSync(join(ROOT, path)))
   return hash.digest('hex')
 }
 

@@ -10,9 +10,10 @@ export async function ensureNpmPackages() {
   if (areInstalled()) return
   await exclusively('npm-packages', async () => {
     if (areInstalled()) return
-    say('Installing npm packages (npm ci) …')
-    const { code } = await runCommand('npm', ['ci', '--no-fund', '--no-audit'], { show: true })
-    if (code !== 0) throw new Error('npm ci failed. Check the network and run it again.')
+    say('Installing npm packages (npm ci), which takes a minute or two …')
+    const { code, stdout, stderr } = await runCommand('npm', ['ci', '--no-fund', '--no-audit'])
+    // Its warnings are about other people's packages; they matter to a user only where it failed.
+    if (code !== 0) throw new Error(`${stdout}${stderr}\nnpm ci failed. Check the network and run it again.`)
   })
 }
 

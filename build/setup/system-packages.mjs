@@ -67,9 +67,32 @@ const READING = [
   program('tesseract', 'tesseract-ocr'),
   file("Tesseract's English", '/usr/share/tesseract-ocr/5/tessdata/eng.traineddata', 'tesseract-ocr-eng'),
 ]
+/** A desktop's own panel, into whose tray Parley's icon comes. @type {readonly Need[]} */
+const PANEL = [
+  program('xfce4-panel', 'xfce4-panel'),
+  file('xfconfd', '/usr/share/dbus-1/services/org.xfce.Xfconf.service', 'xfconf'),
+]
 
-/** What single unit tests call: a throw-away certificate, another process's memory. @type {readonly Need[]} */
-const TOOLS = [program('openssl', 'openssl'), program('ps', 'procps')]
+/** A relay of our own. @type {readonly Need[]} */
+const RELAY = [program('turnserver', 'coturn')]
+
+const DBUS = program('dbus-daemon', 'dbus-daemon', 'dbus')
+/** What single unit tests call: a throw-away certificate, another process's memory, a bus. @type {readonly Need[]} */
+const TOOLS = [program('openssl', 'openssl'), program('ps', 'procps'), DBUS]
+/** Packages on the test runtime, and installing them. @type {readonly Need[]} */
+const PACKING = [
+  program('rpmbuild', 'rpm'),
+  program('rpm2cpio', 'rpm2cpio', 'rpm'),
+  program('cpio', 'cpio'),
+  program('mksquashfs', 'squashfs-tools'),
+  program('7z', 'p7zip-full', '7zip'),
+  program('desktop-file-validate', 'desktop-file-utils'),
+  program('appstreamcli', 'appstream'),
+  program('xdg-mime', 'xdg-utils'),
+  library('libnotify.so.4', 'libnotify4'),
+  library('libsecret-1.so.0', 'libsecret-1-0'),
+  library('libXtst.so.6', 'libxtst6'),
+]
 
 const NEEDS = {
   display: DISPLAY,
@@ -79,7 +102,10 @@ const NEEDS = {
   windows: WINDOWS,
   link: LINK,
   reading: READING,
+  panel: PANEL,
+  relay: RELAY,
   tools: TOOLS,
+  packing: PACKING,
 }
 /** @typedef {keyof typeof NEEDS} Purpose */
 

@@ -11,10 +11,12 @@ import { say } from '../setup/say.mjs'
  * @typedef {object} Suite
  * @property {readonly string[]} command
  * @property {((text: string) => Count) | null} count from its JSON report; null: one step, passed or failed
+ * @property {true} [onlyNamed] not part of all
  */
 
 const REPORTS = inCache('reports')
 const reportPath = (/** @type {string} */ name) => inCache('reports', `${name}.json`)
+const INSTALL = ['npx', 'playwright', 'test', '--config', 'e2e/install/playwright.config.ts']
 
 /** @type {Readonly<Record<string, Suite>>} */
 export const SUITES = {
@@ -30,6 +32,17 @@ export const SUITES = {
   e2e: {
     command: ['npx', 'playwright', 'test', '--config', 'e2e/playwright.config.ts'],
     count: countPlaywright,
+  },
+  // The packages of this machine, built, installed, and called.
+  install: {
+    command: [...INSTALL, '--project=installed'],
+    count: countPlaywright,
+  },
+  // All others, built and looked into.
+  packages: {
+    command: [...INSTALL, '--project=packages'],
+    count: countPlaywright,
+    onlyNamed: true,
   },
 }
 

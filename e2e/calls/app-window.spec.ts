@@ -1,70 +1,104 @@
 // What the desktop app does around a call: one instance per profile, a question before a call is closed, its profile kept.
-import { spawn } from 'node:child_process'
-import { findElectron } from '../../build/setup/find-electron.mjs'
-import { launchElectron, launchWords } from '../fixtures/electron-client'
-import { personAt } from '../fixtures/person'
+import type { ElectronApplication } from '@playwright/test'
+import { desktopEn } from '../../shared/text/desktop-en'
+import { launchElectron } from '../fixtures/electron-client'
+import { personAt, type Person } from '../fixtures/person'
+import { startedWith } from '../fixtures/plain-start'
 import { call, expectSees, ring } from '../fixtures/story'
 import { expect, test } from '../fixtures/test'
 
-test('a second start on the same profile hands its link over and ends', async ({ join }) => {
+test('a second start on the same profile hands its link over, says so and ends', async ({ join }) => {
   const ana = await join({ name: 'Ana', host: 'electron' })
   const link = (await ana.ui.ownLink()).replace(/[0-9a-f]{32}/, 'a'.repeat(32))
-  const electron = await findElectron({ testRuntime: true })
-  const profile = ana.electron?.profile
-  if (electron === null || profile === undefined) throw new Error('no Electron')
-  const words = ['--no-sandbox', ...launchWords(electron, profile, {}), link]
-  const second = spawn(electron.executable, words, { stdio: 'ignore' })
-  const code = await new Promise((resolve) => second.once('exit', resolve))
-  expect(code).toBe(0)
+  const { terminal } = desktopEn
+  expect(await startedWith(ana.electron?.profile ?? '', [link])).toEqual({
+    code: 0,
+    said: [terminal.handedOver(terminal.asked['offer-link'])],
+  })
   await expect(ana.ui.openedLink).toBeVisible()
 })
 
-test('closing the window during a call asks first', async ({ join }) => {
+test('no menu bar comes, also after full screen', async ({ join }) => {
   const ana = await join({ name: 'Ana', host: 'electron' })
   const ben = await join({ name: 'Ben', host: 'browser' })
   await call(ana, ben)
   const app = ana.electron?.app
   if (app === undefined) throw new Error('no Electron')
-  await app.evaluate(({ dialog }) => {
+  const shown = () =>
+    app.evaluate(({ BrowserWindow, Menu }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      const menus = Menu.getApplicationMenu()?.items.map(({ label }) => label)
+      return { bar: window?.isMenuBarVisible(), byAlt: window?.isMenuBarAutoHide(), menus }
+    })
+  const hidden = { bar: false, byAlt: false, menus: [desktopEn.menu.file] }
+  const isFull = () => ana.page.evaluate(() => document.fullscreenElement !== null)
+  expect(await shown()).toEqual(hidden)
+  // What is shown while the window changes counts as well, so each change of full screen is waited for in the window itself.
+  const fullWindow = () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen())
+  await ana.page.keyboard.press('f')
+  await expect.poll(isFull).toBe(true)
+  await expect.poll(fullWindow).toBe(true)
+  await ana.page.keyboard.press('f')
+  await expect.poll(isFull).toBe(false)
+  await expect.poll(fullWindow).toBe(false)
+  await expect.poll(shown).toEqual(hidden)
+})
+
+/** Answers every native question, and counts them. */
+const answerQuestions = (app: ElectronApplication, response: number) =>
+  app.evaluate(({ dialog }, answer) => {
     Reflect.set(globalThis, 'testAsked', 0)
-    const stay = async (): Promise<Electron.MessageBoxReturnValue> => {
+    dialog.showMessageBox = async (): Promise<Electron.MessageBoxReturnValue> => {
       Reflect.set(globalThis, 'testAsked', Number(Reflect.get(globalThis, 'testAsked')) + 1)
-      return { response: 1, checkboxChecked: false }
+      return { response: answer, checkboxChecked: false }
     }
-    dialog.showMessageBox = stay
-  })
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-  await expect.poll(() => app.evaluate(() => Number(Reflect.get(globalThis, 'testAsked')))).toBe(1)
+  }, response)
+const questions = (app: ElectronApplication) =>
+  app.evaluate(() => Number(Reflect.get(globalThis, 'testAsked')))
+const appOf = ({ electron }: Person): ElectronApplication => {
+  if (!electron) throw new Error('no Electron')
+  return electron.app
+}
+/** As the menu's item or its key does. */
+const pressQuit = (app: ElectronApplication) =>
+  app.evaluate(({ Menu }, label) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? []
+    items.find((item) => item.label === label)?.click()
+  }, desktopEn.menu.quit)
+
+test('quitting during a call asks first', async ({ join }) => {
+  const ana = await join({ name: 'Ana', host: 'electron' })
+  const ben = await join({ name: 'Ben', host: 'browser' })
+  await call(ana, ben)
+  const app = appOf(ana)
+  await answerQuestions(app, 1)
+  await pressQuit(app)
+  await expect.poll(() => questions(app)).toBe(1)
   await expectSees(ben, ana)
 })
 
-test('a ring brings the window back and makes the task bar flash, until it is over', async ({ join }) => {
-  const ana = await join({ name: 'Ana', host: 'browser' })
-  const ben = await join({ name: 'Ben', host: 'electron' })
-  const app = ben.electron?.app
-  if (app === undefined) throw new Error('no Electron')
-  await app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    if (!window) throw new Error('no window')
-    const flashes: boolean[] = []
-    Reflect.set(globalThis, 'testFlashes', flashes)
-    Reflect.set(window, 'flashFrame', (on: boolean) => flashes.push(on))
-    window.hide()
-  })
-  const flashes = () => app.evaluate(() => Reflect.get(globalThis, 'testFlashes') as readonly boolean[])
-  await ring(ana, ben)
-  await expect.poll(flashes).toContainEqual(true)
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(true)
-  await ana.ui.cancel.click()
-  await expect.poll(async () => (await flashes()).at(-1)).toBe(false)
+test('closing the window during a call keeps the call, and asks nothing', async ({ join }) => {
+  const ana = await join({ name: 'Ana', host: 'electron' })
+  const ben = await join({ name: 'Ben', host: 'browser' })
+  await call(ana, ben)
+  const app = appOf(ana)
+  await answerQuestions(app, 1)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  // Where no tray is, which this machine's window manager has none of.
+  await expect
+    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized()))
+    .toBe(true)
+  expect(await questions(app)).toBe(0)
+  await expectSees(ben, ana)
 })
 
 for (const who of ['caller', 'callee'] as const) {
-  test(`closing the window while it rings tells the other side at once: the ${who}'s`, async ({ join }) => {
+  test(`quitting while it rings tells the other side at once: the ${who}'s`, async ({ join }) => {
     const leaving = await join({ name: 'Ana', host: 'electron' })
     const left = await join({ name: 'Ben', host: 'browser' })
     await (who === 'caller' ? ring(leaving, left) : ring(left, leaving))
-    await leaving.electron?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await pressQuit(appOf(leaving))
     if (who === 'caller') await expect(left.ui.incoming).toBeHidden({ timeout: 3_000 })
     else await expect(left.ui.endedBecause('declined-by-other', 'Ana', false)).toBeVisible({ timeout: 3_000 })
   })

@@ -1,7 +1,7 @@
 // What happens when both sides act at once, or somebody calls who shouldn't get through now.
+import { text } from '../../shared/text/en'
 import { readConnections, RECORD_CONNECTIONS } from '../fixtures/connection-probe'
 import { expectDevicesClosed, RECORD_DEVICES } from '../fixtures/device-probe'
-import { endedWords } from '../fixtures/screens-model'
 import { call, callAtOnce, expectInCall, expectSees, pressAtOnce, ring } from '../fixtures/story'
 import { expect, test } from '../fixtures/test'
 
@@ -53,7 +53,7 @@ test('a cancelled call stops ringing at once', async ({ join }) => {
   await expect(ben.ui.incoming).toBeHidden()
 })
 
-test('a third person is told that somebody is busy, and the call goes on', async ({ join }) => {
+test('a third person rings quietly beside the call, and answering ends it', async ({ join }) => {
   const ana = await join({ name: 'Ana', host: 'electron' })
   const ben = await join({ name: 'Ben', host: 'browser' })
   const cleo = await join({ name: 'Cleo', host: 'browser' })
@@ -61,8 +61,11 @@ test('a third person is told that somebody is busy, and the call goes on', async
   await call(ana, ben)
   await cleo.ui.ownLink()
   await cleo.ui.callWithVideo(benLink)
-  await expect(cleo.ui.endedTitle).toContainText(endedWords('busy'))
+  await expect(cleo.ui.ringsThere).toBeVisible()
   await expectSees(ana, ben)
+  await ben.page.getByRole('button', { name: text.waiting.endAndAccept }).click()
+  await expectInCall(ben, cleo)
+  await expect(ana.ui.endedBecause('ended-by-other', 'Ben', true)).toBeVisible()
 })
 
 test('nobody with that id: the caller is told within 3 seconds', async ({ join }) => {

@@ -5,13 +5,16 @@ import { fakeMediaSwitches } from '../../build/setup/fake-media.mjs'
 import { inCache } from '../../build/setup/paths.mjs'
 import { prepareMachine, type Machine } from '../../build/setup/prepare-machine.mjs'
 import { say } from '../../build/setup/say.mjs'
+import { hasDisplay } from '../../build/setup/virtual-display.mjs'
 import { startServer } from '../../build/setup/server-process.mjs'
 import { RECORD_CONNECTIONS } from '../fixtures/connection-probe'
 import { watchForPicture, watchForPress } from '../fixtures/moments'
 import { arrive, voiceOf, type Host, type Person } from '../fixtures/person'
 import { measureClient, type ClientFigures } from './measure-client'
 import { demoTable } from './demo-table'
-import { showWindow, type ShownWindow } from './show-window'
+import { lookOn, place, stageFor, workArea, type Stage } from './demo-stage'
+import { runRingDemo } from './ring-demo'
+import { showWindow, type Showing, type ShownWindow } from './show-window'
 import { text } from '../../shared/text/en'
 
 export interface DemoReport {
@@ -28,17 +31,18 @@ const CONNECT_MS = 30_000
 
 /** Returns the exit code. */
 export async function runDemo(options: DemoOptions): Promise<number> {
+  if (options.ring) return runRingDemo(options)
   const ends: (() => Promise<void> | void)[] = []
   try {
+    const staging = stagingOf(options.share)
     const machine = await prepareMachine({
       electron: options.host !== 'browser',
       browser: options.host !== 'electron',
-      // A real window among others' would be in their way.
-      ownDisplay: options.share,
+      ownDisplay: options.share && staging.hidden !== null,
       install: options.install,
     })
     ends.push(machine.stop)
-    const report = await callEachOther(options, machine, (end) => ends.push(end))
+    const report = await callEachOther({ options, machine, staging, atEnd: (end) => ends.push(end) })
     process.stdout.write(`${demoTable(report)}\n`)
     if (options.json !== null)
       writeFileSync(options.json, `${JSON.stringify(withoutVerdicts(report), null, 2)}\n`)
@@ -50,7 +54,34 @@ export async function runDemo(options: DemoOptions): Promise<number> {
 
 type AtEnd = (end: () => Promise<void> | void) => void
 
-async function callEachOther(options: DemoOptions, machine: Machine, atEnd: AtEnd): Promise<DemoReport> {
+interface Staging {
+  /** Somebody sees the windows, so they are placed and told about. */
+  readonly watched: boolean
+  /** Somebody can also say when it is enough. */
+  readonly waits: boolean
+  /** Why the windows are shown to nobody; null: they are. */
+  readonly hidden: string | null
+}
+
+function stagingOf(share: boolean): Staging {
+  const isWayland =
+    process.env['XDG_SESSION_TYPE'] === 'wayland' || (process.env['WAYLAND_DISPLAY'] ?? '') !== ''
+  const hidden = !hasDisplay()
+    ? 'There is no display here, so the windows are drawn where nobody sees them.'
+    : share && isWayland
+      ? 'Under Wayland only a person may choose what is shared, so the demo runs on a display of its own.'
+      : null
+  return { watched: hidden === null, waits: hidden === null && share && process.stdin.isTTY, hidden }
+}
+
+interface Demo {
+  readonly options: DemoOptions
+  readonly machine: Machine
+  readonly staging: Staging
+  readonly atEnd: AtEnd
+}
+
+async function callEachOther({ options, machine, staging, atEnd }: Demo): Promise<DemoReport> {
   const host = chooseHost(options.host, machine)
   const server = options.server ?? (await ownServer(atEnd))
   if (host === 'browser') await checkServesPage(server)
@@ -63,11 +94,7 @@ async function callEachOther(options: DemoOptions, machine: Machine, atEnd: AtEn
   const [ana, ben] = people
   if (ana === undefined || ben === undefined) throw new Error('Nobody arrived.')
   try {
-    const clients = await talk(ana, ben, options.seconds)
-    const shared = options.share ? await showWindow(ana, ben) : null
-    const screenshots = await takePictures(people)
-    await hangUp(ana, ben)
-    return { host, runtime: await runtimeOf(ana, machine), clients, screenshots, ...(shared && { shared }) }
+    return { host, ...(await perform({ options, machine, staging, atEnd }, ana, ben)) }
   } catch (error) {
     const pictures = await takePictures(people)
     say(`Where it stopped: ${pictures.join(', ')}`)
@@ -81,6 +108,53 @@ async function callEachOther(options: DemoOptions, machine: Machine, atEnd: AtEn
       )
     throw error
   }
+}
+
+async function perform(demo: Demo, ana: Person, ben: Person): Promise<Omit<DemoReport, 'host'>> {
+  const { options, machine, staging } = demo
+  const stage = staging.watched ? await stageOf(ana, ben, options.share) : null
+  tell(staging, options)
+  const clients = await talk(ana, ben, options.seconds)
+  const showing = options.share ? await show(demo, ana, ben, stage) : null
+  const screenshots = await takePictures([ana, ben])
+  const runtime = await runtimeOf(ana, machine)
+  if (showing && staging.waits) await lookOn([ana, ben])
+  // Whoever closed a window has ended it already.
+  if (!ana.page.isClosed() && !ben.page.isClosed()) {
+    await showing?.stop()
+    await hangUp(ana, ben)
+  }
+  return { runtime, clients, screenshots, ...(showing && { shared: showing.shown }) }
+}
+
+function show({ machine, atEnd }: Demo, ana: Person, ben: Person, stage: Stage | null): Promise<Showing> {
+  const { electron } = machine
+  if (electron === null) throw new Error('Sharing a window needs Electron.')
+  return showWindow({ presenter: ana, viewer: ben, electron, bounds: stage?.document ?? null, atEnd })
+}
+
+/** Null for guests, whose windows nobody sees. */
+async function stageOf(ana: Person, ben: Person, share: boolean): Promise<Stage | null> {
+  const area = await workArea(ana)
+  if (area === null) return null
+  const stage = stageFor(area, share)
+  await place(ana, stage.ana)
+  await place(ben, stage.ben)
+  return stage
+}
+
+/** What happens, and what to look at. */
+function tell({ watched, hidden }: Staging, { seconds, share, host }: DemoOptions): void {
+  if (hidden !== null) say(`${hidden} Pictures of them are saved.`)
+  if (!watched || host === 'browser') return
+  say(
+    `Ana (left) calls Ben (right). Cameras and voices are made up. They talk for ${String(seconds)} seconds.`,
+  )
+  if (!share) return
+  say('Then Ana shares the window “Budget 2027”, which stands below her. Look at Ben’s window: he reads the')
+  say(
+    'document and sees its clock and bars move. Ana’s small bar and the line around the window say what is shared.',
+  )
 }
 
 function chooseHost(wished: DemoOptions['host'], { electron, browser }: Machine): Host {

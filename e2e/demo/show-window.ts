@@ -1,11 +1,13 @@
-// Owns the demo's sharing: a real window with a part that stands and a part that moves, shared through the picker as a person
-// would, and what the other side then sees.
+// Owns the demo's sharing: a real window of another program with text that stands and parts that move, shared through the picker
+// as a person would, and what the other side then sees.
 import { expect } from '@playwright/test'
+import type { FoundElectron } from '../../build/setup/find-electron.mjs'
 import { inCache } from '../../build/setup/paths.mjs'
 import { watchForPress } from '../fixtures/moments'
 import type { Person } from '../fixtures/person'
-import { startTestWindows, type WindowSpec } from '../windows/test-windows'
 import { watchCodes } from '../windows/watch-codes'
+import { DOCUMENT_NUMBER, DOCUMENT_TITLE, openDocument } from './demo-document'
+import type { Bounds } from './demo-stage'
 
 export interface ShownWindow {
   readonly title: string
@@ -17,64 +19,59 @@ export interface ShownWindow {
   readonly screenshot: string
 }
 
-const LINES = [
-  'Line            Planned     Spent      Left',
-  'Rent             14 400    13 200     1 200',
-  'Kitchen           8 500     9 120      −620',
-  'Travel            2 400     1 310     1 090',
-  'Insurance         1 980     1 980         0',
-  'Heating           1 650       870       780',
-]
-
-const WINDOW: WindowSpec = {
-  title: 'Budget 2027',
-  program: 'Ledger',
-  width: 960,
-  height: 600,
-  fps: 10, // its time code moves, the text below stands
-  content: 'text',
-  text: [
-    { px: 12, width: 460, lines: LINES },
-    { px: 16, width: 460, lines: LINES },
-  ],
+export interface Showing {
+  readonly shown: ShownWindow
+  /** By the presenter's button; the viewer's picture goes with it. */
+  readonly stop: () => Promise<void>
 }
+
 /** The large picture of what the other side shows. */
 const SHARED_PICTURE = '.shared-picture'
 const PATIENCE_MS = 30_000
+/** As tests have always shared it. */
+const SIZE = { width: 960, height: 600 }
+
+interface Setting {
+  readonly presenter: Person
+  readonly viewer: Person
+  readonly electron: FoundElectron
+  /** Where the document stands; null leaves it to the system. */
+  readonly bounds: Bounds | null
+  readonly atEnd: (end: () => void) => void
+}
 
 /** Needs a display, since a real window is shown. */
-export async function showWindow(presenter: Person, viewer: Person): Promise<ShownWindow> {
-  const windows = startTestWindows()
-  try {
-    const window = await windows.open(WINDOW)
-    const watch = await watchCodes(viewer.page, SHARED_PICTURE)
-    await presenter.ui.preview(WINDOW.title)
-    const { pressedAtMs } = await watchForPress(presenter.page)
-    await presenter.ui.shareThis.click()
-    const arrived = async () =>
-      (await watch.pictures()).find(
-        (picture) => picture.kind === 'window' && picture.number === window.number,
-      )
-    await expect.poll(arrived, { timeout: PATIENCE_MS }).toBeDefined()
-    const first = await arrived()
-    // As sharp as it becomes.
-    await expect
-      .poll(async () => (await watch.pictures()).at(-1)?.width, { timeout: PATIENCE_MS })
-      .toBe(WINDOW.width)
-    const last = (await watch.pictures()).at(-1)
-    const screenshot = inCache('demo', 'shared.png')
-    await viewer.page.screenshot({ path: screenshot })
-    await presenter.ui.wake()
-    await presenter.ui.stopSharing.click()
-    await expect(viewer.page.locator(SHARED_PICTURE)).toHaveCount(0)
-    return {
-      title: WINDOW.title,
+export async function showWindow({ presenter, viewer, electron, bounds, atEnd }: Setting): Promise<Showing> {
+  atEnd(await openDocument(electron, bounds ?? SIZE))
+  const watch = await watchCodes(viewer.page, SHARED_PICTURE)
+  await presenter.ui.preview(DOCUMENT_TITLE)
+  const { pressedAtMs } = await watchForPress(presenter.page)
+  await presenter.ui.shareThis.click()
+  const arrived = async () =>
+    (await watch.pictures()).find(
+      (picture) => picture.kind === 'window' && picture.number === DOCUMENT_NUMBER,
+    )
+  await expect.poll(arrived, { timeout: PATIENCE_MS }).toBeDefined()
+  const first = await arrived()
+  const widthNow = async () => (await watch.pictures()).at(-1)?.width ?? 0
+  // As sharp as it becomes; a dense screen captures more pixels than the window's own.
+  const { width } = bounds ?? SIZE
+  await expect.poll(widthNow, { timeout: PATIENCE_MS }).toBeGreaterThanOrEqual(width)
+  const last = (await watch.pictures()).at(-1)
+  const screenshot = inCache('demo', 'shared.png')
+  await viewer.page.screenshot({ path: screenshot })
+  return {
+    shown: {
+      title: DOCUMENT_TITLE,
       width: last?.width ?? 0,
       height: last?.height ?? 0,
       firstFrameMs: Math.round((first?.atMs ?? Number.NaN) - (await pressedAtMs)),
       screenshot,
-    }
-  } finally {
-    await windows.stop()
+    },
+    stop: async () => {
+      await presenter.ui.wake()
+      await presenter.ui.stopSharing.click()
+      await expect(viewer.page.locator(SHARED_PICTURE)).toHaveCount(0)
+    },
   }
 }

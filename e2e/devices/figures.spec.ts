@@ -13,7 +13,7 @@ const ROWS: readonly (readonly [title: string, received: RegExp, sent?: RegExp])
   [words.data, /^(\d{2,3}\skb\/s|\d\.\d\sMb\/s)$/],
   [words.jitter, /^\d{1,3}\sms$/],
   [words.loss, /^\d{1,2}\.\d\s%$/],
-  [words.freezes, /^\d+(, \d+\.\d\ss)?$/, /^–$/],
+  [words.freezes, /^\d+(\s×, \d+\.\d\ss)?$/, /^–$/],
   [words.codec, /^VP8, Opus$/],
 ]
 

@@ -1,11 +1,12 @@
 // Owns a PulseAudio server of its own with two microphones and two speakers that are not there: what is fed in, what
 // comes out, and plugging things in and out. The machine's own sound is never touched.
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runCommand } from '../../build/setup/run-command.mjs'
+import { spawnTied } from '../../build/setup/tied-child.mjs'
 
 export const MICROPHONES = { desk: 'DeskMic', travel: 'TravelMic' } as const
 export const SPEAKERS = { room: 'RoomSpeakers', ears: 'EarPhones' } as const
@@ -27,6 +28,12 @@ export interface SoundMachine {
   /** As pulling its plug: Chromium is told nothing. */
   unplug(microphone: Microphone): Promise<void>
   plug(microphone: Microphone): Promise<void>
+  /** How many sounds programs play now, silent ones included. */
+  streams(): Promise<number>
+  /** As by the system's own switch. */
+  mute(speaker: Speaker): Promise<void>
+  /** Nothing plays there any more. */
+  unplugSpeaker(speaker: Speaker): Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -67,8 +74,17 @@ export async function startSoundMachine(): Promise<SoundMachine> {
     feed: (microphone) => void children.push(startBeeps(microphone, folder, env)),
     listen: (speaker, forMs) => measure(speaker, forMs, env),
     plug,
+    async mute(speaker) {
+      await pactl('set-sink-mute', speaker, '1')
+    },
     async unplug(microphone) {
       await pactl('unload-module', microphones.get(microphone) ?? '')
+    },
+    streams: async () => (await pactl('list', 'short', 'sink-inputs')).split('\n').filter(Boolean).length,
+    async unplugSpeaker(speaker) {
+      const modules = (await pactl('list', 'short', 'modules')).split('\n')
+      const module = modules.find((line) => line.includes(`sink_name=${speaker} `))
+      await pactl('unload-module', module?.split('\t')[0] ?? '')
     },
     stop: async () => {
       await Promise.all(children.reverse().map(endOf))
@@ -87,7 +103,7 @@ function startServer(folder: string): ChildProcess {
     sink('feed_travel', 'FeedTravel'),
   ]
   const words = ['-n', '--daemonize=no', '--exit-idle-time=-1', '--use-pid-file=no', '--disable-shm=yes']
-  return spawn('pulseaudio', [...words, ...modules.flatMap((module) => ['-L', module])], {
+  return spawnTied('pulseaudio', [...words, ...modules.flatMap((module) => ['-L', module])], {
     env: { ...process.env, ...home },
     stdio: 'ignore',
     detached: true,
@@ -103,7 +119,7 @@ function startBeeps(
   const file = join(folder, 'beep.raw')
   writeFileSync(file, secondWithBeep())
   const player = `pacat -d feed_${microphone} --latency-msec=100 ${FORMAT.join(' ')}`
-  return spawn('sh', ['-c', `while cat '${file}'; do :; done | ${player}`], {
+  return spawnTied('sh', ['-c', `while cat '${file}'; do :; done | ${player}`], {
     env: { ...process.env, ...env },
     stdio: 'ignore',
     detached: true, // a process group, to end it whole
@@ -122,13 +138,13 @@ async function measure(
   env: Readonly<Record<string, string>>,
 ): Promise<number> {
   const words = ['-d', `${speaker}.monitor`, '--latency-msec=50', ...FORMAT]
-  const recorder = spawn('parec', words, {
+  const recorder = spawnTied('parec', words, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'ignore'],
     detached: true,
   })
   const chunks: Buffer[] = []
-  recorder.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
+  recorder.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk))
   await new Promise((resolve) => setTimeout(resolve, WARM_UP_MS + forMs))
   await endOf(recorder)
   const bytes = Buffer.concat(chunks)

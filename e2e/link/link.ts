@@ -3,7 +3,7 @@
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { programPath } from '../../build/setup/run-command.mjs'
+import { programPath, runCommand } from '../../build/setup/run-command.mjs'
 import { inRoot } from '../../build/setup/paths.mjs'
 import { PYTHON, startLineProgram } from '../fixtures/line-program'
 
@@ -47,6 +47,10 @@ export interface Side {
 export interface Link {
   readonly a: Side
   readonly b: Side
+  /** Where side A is reached as well, once its device has it: `moveTo`. */
+  readonly movedAddress: string
+  /** Side A gets these addresses in place of those that it has; none: it is offline. */
+  moveTo(...addresses: readonly string[]): Promise<void>
   /** This machine, as both sides reach it. */
   readonly serverAddress: string
   /** What isn't named stays. Both directions by default. */
@@ -68,6 +72,7 @@ export function whyNoLink(): string | null {
 
 interface Description {
   readonly addresses: Readonly<Record<SideName | 'server', string>>
+  readonly moved: string
   readonly namespaces: Readonly<Record<SideName, string>>
 }
 
@@ -85,7 +90,7 @@ export async function startLink({
     await program.ask({ do: 'set', directions, limits: wanted })
   }
   try {
-    const { addresses, namespaces } = (await program.ask({ do: 'describe' })) as Description
+    const { addresses, namespaces, moved } = (await program.ask({ do: 'describe' })) as Description
     await set(limits)
     const side = (name: SideName): Side => ({
       namespace: namespaces[name],
@@ -96,6 +101,8 @@ export async function startLink({
     return {
       a: side('a'),
       b: side('b'),
+      movedAddress: moved,
+      moveTo: (...wanted) => giveAddresses(namespaces.a, wanted),
       serverAddress: addresses.server,
       set,
       counts: async () => (await program.ask({ do: 'counts' })) as Readonly<Record<Direction, PassedPackets>>,
@@ -108,6 +115,19 @@ export async function startLink({
     await stop()
     throw error
   }
+}
+
+async function giveAddresses(namespace: string, addresses: readonly string[]): Promise<void> {
+  const ip = async (...words: string[]): Promise<string> => {
+    const { code, stdout, stderr } = await runCommand('ip', ['-n', namespace, ...words])
+    if (code !== 0) throw new Error(`ip ${words.join(' ')}: ${stderr}`)
+    return stdout
+  }
+  const device = /^\d+: (parley\w+)/m.exec(await ip('-o', 'link'))?.[1] ?? ''
+  await ip('address', 'flush', 'dev', device)
+  for (const address of addresses) await ip('address', 'add', `${address}/24`, 'dev', device)
+  // It went with the last address.
+  if (addresses.length > 0) await ip('route', 'add', 'default', 'dev', device)
 }
 
 function writeWrapper(folder: string, namespace: string, path: string): string {

@@ -9,8 +9,10 @@ import { build } from 'vite'
 import { RENDERER_ALIASES } from '../../build/renderer-aliases'
 import { findBrowser } from '../../build/setup/find-browser.mjs'
 import { ROOT } from '../../build/setup/paths.mjs'
-import { createSignallingServer, DEFAULT_MAX_CLIENTS } from '../../server/create-server'
+import { createSignallingServer } from '../../server/create-server'
+import { DEFAULT_LIMITS } from '../../server/limits'
 import { SILENT_LOG } from '../../server/log'
+import type { ServerConfig } from '../../server/server-config'
 import type { StartOptions } from './page/page-client'
 
 const HOST = '127.0.0.1'
@@ -23,7 +25,7 @@ export interface TestServer {
 }
 
 /** `port` 0: any free one; the same one again for a server that comes back. */
-export async function startOwnServer(port = 0): Promise<TestServer> {
+export async function startOwnServer(port = 0, turn: ServerConfig['turn'] = null): Promise<TestServer> {
   const started = await createSignallingServer(
     {
       host: HOST,
@@ -31,9 +33,12 @@ export async function startOwnServer(port = 0): Promise<TestServer> {
       tls: null,
       origins: [],
       stun: [],
+      turn,
       open: false,
+      invited: null,
       pageFolder: null,
-      maxClients: DEFAULT_MAX_CLIENTS,
+      limits: DEFAULT_LIMITS,
+      trustProxy: [],
     },
     { log: SILENT_LOG, nowMs: () => performance.now() },
   )

@@ -1,5 +1,6 @@
-// Test only: evaluates what is POSTed to 127.0.0.1:$PARLEY_TEST_RAW_PORT in the main process of an Electron that no test
-// driver started (Playwright's switches stop timers from being throttled and emulate focus). Load it with `-r`.
+// Test only: evaluates what is POSTed to the socket at $PARLEY_TEST_RAW_SOCKET in the main process of an Electron that no test
+// driver started (Playwright's switches stop timers from being throttled and emulate focus). Load it with `-r`. A socket in the
+// file system is reached from other network namespaces too.
 'use strict'
 const http = require('node:http')
 const electron = require('electron')
@@ -24,5 +25,5 @@ void electron.app.whenReady().then(() => {
     request.on('data', (chunk) => (body += String(chunk)))
     request.on('end', () => void answer(body, response))
   })
-  server.listen(Number(process.env.PARLEY_TEST_RAW_PORT), '127.0.0.1')
+  server.listen(process.env.PARLEY_TEST_RAW_SOCKET)
 })

@@ -1,4 +1,5 @@
 // Owns the photographs of looking at what is shared, and of texts.
+import type { Page } from '@playwright/test'
 import { text } from '../../shared/text/en'
 import { key, opens, press, shot, there, type Shot } from './shot'
 
@@ -27,6 +28,13 @@ export const textsShots: readonly Shot[] = [
   shot('call-texts-unseen-small', 'call-texts-unseen', { size: 'small' }),
 ]
 
+/** The rows of what is shared are the last ones. */
+async function showShared(page: Page): Promise<void> {
+  await key('i')(page)
+  const row = page.getByRole('row').filter({ hasText: text.connection.seenBy('Ben') })
+  await row.scrollIntoViewIfNeeded()
+}
+
 export const viewingShots: readonly Shot[] = [
   shot('call-viewing-full', 'call-viewing', { act: key('1') }),
   shot('call-viewing-zoomed', 'call-viewing', {
@@ -43,7 +51,14 @@ export const viewingShots: readonly Shot[] = [
   shot('call-viewing-paused-small', 'call-viewing-paused', { size: 'small' }),
   shot('call-viewing-home', 'call-viewing-paused', { size: 'home' }),
   shot('call-viewing-narrow', 'call-viewing', { size: 'narrow' }),
-  shot('call-viewing-both-card', 'call-viewing-both', { act: there('complementary') }),
+  shot('call-viewing-texts', 'call-viewing', { act: openTexts }),
+  shot('call-viewing-texts-narrow', 'call-viewing', { act: openTexts, size: 'narrow' }),
+  shot('call-viewing-texts-large-text', 'call-viewing-both', { act: openTexts, largeText: true }),
+  shot('call-viewing-swapped-small', 'call-viewing', {
+    act: press(text.viewing.makeCameraLarge('Ben')),
+    size: 'small',
+  }),
+  shot('call-viewing-both-panel', 'call-viewing-both', { act: showShared }),
   shot('call-viewing-both-narrow', 'call-viewing-both', { act: there('complementary'), size: 'narrow' }),
   shot('call-viewing-both-small', 'call-viewing-both', { act: there('complementary'), size: 'small' }),
   shot('call-viewing-wide', 'call-viewing', { size: 'wide' }),

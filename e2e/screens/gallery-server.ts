@@ -1,8 +1,8 @@
-// Owns building the gallery and serving it under the policy that a guest's page gets, so that a screen which breaks it fails.
+// Owns serving the built gallery under the policy that a guest's page gets, so that a screen which breaks it fails.
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { join, resolve, extname, normalize } from 'node:path'
-import { build } from 'vite'
+import { ensureGalleryBuilt } from '../../build/setup/app-build.mjs'
 import { pageHeaders } from '../../server/page-headers'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -16,12 +16,13 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 export interface GalleryServer {
+  /** Without a page's name. */
   readonly url: string
   readonly stop: () => Promise<void>
 }
 
 export async function serveGallery(): Promise<GalleryServer> {
-  await build({ configFile: join(ROOT, 'build/gallery.vite.config.ts'), logLevel: 'error' })
+  await ensureGalleryBuilt()
   const folder = join(ROOT, 'out/gallery')
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://gallery/').pathname)
@@ -37,7 +38,7 @@ export async function serveGallery(): Promise<GalleryServer> {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the gallery has no port')
   return {
-    url: `http://127.0.0.1:${String(address.port)}/gallery.html`,
+    url: `http://127.0.0.1:${String(address.port)}/`,
     stop: () =>
       new Promise((stopped) => {
         server.close(() => stopped())

@@ -1,6 +1,6 @@
-// Owns what every photographed screen must keep: nothing serious from axe, no sideways scrolling, large enough targets,
-// at most three sizes of type, and no breach of the content security policy.
-import AxeBuilder from '@axe-core/playwright'
+// Owns what every photographed screen must keep: no sideways scrolling, large enough targets, at most three sizes of type,
+// nothing that moves where motion is unwanted, and no breach of the content security policy. axe-check.ts has what axe
+// finds, layout-checks.ts what is cut off or covered, focus-check.ts whether the focus is seen.
 import type { Page } from '@playwright/test'
 
 const SMALLEST_TARGET = 32
@@ -20,42 +20,23 @@ export const RECORD_BREACHES = `{
   })
 }`
 
-/** What is wrong, in words; empty if nothing is. With forced colours contrast is the system's business. */
-export async function complaints(
-  page: Page,
-  { forcedColors }: { forcedColors: boolean },
-): Promise<readonly string[]> {
-  const builder = new AxeBuilder({ page })
+/** What is wrong, in words; empty if nothing is. */
+export async function pageComplaints(page: Page): Promise<readonly string[]> {
   return [
-    ...(await seriousFindings(forcedColors ? builder.disableRules('color-contrast') : builder)),
-    ...(await page.evaluate(() => (window.testBreaches ?? []).map((breach) => `policy: ${breach}`))),
+    ...(await page.evaluate(breachesInPage)),
     ...(await page.evaluate(scrollingInPage)),
     ...(await page.evaluate(targetsInPage, SMALLEST_TARGET)),
     ...(await page.evaluate(typeInPage, MOST_TYPE_SIZES)),
+    ...(await page.evaluate(motionInPage)),
   ]
 }
 
-/** All that another theme can change. */
-export function contrastComplaints(page: Page): Promise<readonly string[]> {
-  return seriousFindings(new AxeBuilder({ page }).withRules('color-contrast'))
+// The next ones run in the page, so each holds all that it needs.
+
+/** Each is told once: the page goes on to other scenarios. */
+function breachesInPage(): string[] {
+  return (window.testBreaches ?? []).splice(0).map((breach) => `policy: ${breach}`)
 }
-
-async function seriousFindings(builder: AxeBuilder): Promise<readonly string[]> {
-  const { violations } = await builder.analyze()
-  return violations
-    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .filter(isOurs)
-    .map(({ id, help, nodes }) => `axe ${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
-
-type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number]
-
-/** An open menu has the focus itself and scrolls with the arrow keys, which axe doesn't see. */
-function isOurs({ id, nodes }: Violation): boolean {
-  return id !== 'scrollable-region-focusable' || nodes.some(({ html }) => !html.includes('role="menu"'))
-}
-
-// The next three run in the page, so each holds all that it needs.
 
 function scrollingInPage(): string[] {
   const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement
@@ -99,4 +80,29 @@ function typeInPage(most: number): string[] {
     }
   }
   return sizes.size > most ? [`sizes of type: ${[...sizes].join(', ')}`] : []
+}
+
+/** Photographs are taken with reduced motion. The sign that something is under way turns on, in slow steps: tokens.css. */
+function motionInPage(): string[] {
+  const MOVES = [
+    'transform',
+    'translate',
+    'rotate',
+    'scale',
+    'offsetDistance',
+    'left',
+    'top',
+    'right',
+    'bottom',
+  ]
+  return document.getAnimations().flatMap((animation) => {
+    const { effect } = animation
+    if (!(effect instanceof KeyframeEffect) || animation.playState !== 'running') return []
+    const takes = effect.getComputedTiming().endTime
+    const isLong = typeof takes === 'number' && takes > 100
+    const travels = effect.getKeyframes().some((frame) => MOVES.some((property) => property in frame))
+    const target = effect.target
+    if (!isLong || !travels || !target || target.matches('.spin')) return []
+    return [`moves: ${target.outerHTML.slice(0, 120)}`]
+  })
 }

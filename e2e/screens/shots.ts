@@ -4,20 +4,29 @@ import { text } from '../../shared/text/en'
 import { pickerWords } from '../../shared/text/en-picker'
 import type { ScenarioName } from '../../renderer/gallery/scenario-names'
 import { SCENARIO_NAMES } from '../../renderer/gallery/scenario-names'
+import { barShots } from './bar-shots'
 import { textsShots, viewingShots } from './call-shots'
+import { historyShots } from './history-shots'
+import { peopleShots } from './people-shots'
+import { everywhereShots } from './everywhere-shots'
+import { partsShots } from './parts-shots'
+import { settingsAct, settingsShots } from './settings-shots'
+import { ringWindowShots } from './ring-window-shots'
+import { rungShots } from './rung-shots'
 import { BOTH, key, opens, press, shot, there, type Shot } from './shot'
 
 const settings = opens('dialog', key('Control+,'))
 
 /** Every scenario as it is, at its own size, in both themes; the call is dark in both. */
-const plain = SCENARIO_NAMES.map((name) =>
+export const PLAIN_SHOTS: readonly Shot[] = SCENARIO_NAMES.map((name) =>
   shot(name, name, {
     ...(name === 'call' ? { themes: BOTH } : {}),
-    ...(name.startsWith('guest-start') || name === 'first-start' ? { size: 'tall' } : {}),
+    ...(/^(guest-start|guest-opened|first-start)/.test(name) ? { size: 'tall' } : {}),
+    ...settingsAct(name),
     ...(name.endsWith('-running') ? { act: waitForIdle } : {}),
     ...(name === 'home-offered' ? { act: openLinkWhileTyping } : {}),
     ...(name.startsWith('call-picker') ? { themes: BOTH, act: pickerOf(name) } : {}),
-    ...(name.startsWith('call-presenting') ? { act: there('complementary') } : {}),
+    ...(/^call-(presenting|viewing-both)/.test(name) ? { act: there('complementary') } : {}),
   }),
 )
 
@@ -53,31 +62,12 @@ async function pasteHalf(page: Page): Promise<void> {
   await field.blur()
 }
 
-async function openReach(page: Page): Promise<void> {
-  await press(text.reach.change)(page)
-  await page.getByRole('radio', { name: text.reach.anywhere }).check()
-  await page.getByLabel(text.reach.address).scrollIntoViewIfNeeded()
-}
-
 const dialogs: readonly Shot[] = [
   shot('settings', 'home', { act: settings }),
   shot('settings-small', 'home', { act: settings, size: 'small' }),
-  shot('settings-reach', 'home', {
-    size: 'tall',
-    act: async (page) => {
-      await settings(page)
-      await openReach(page)
-    },
-  }),
   shot('settings-in-call', 'call', { act: settings, themes: BOTH }),
   shot('keys', 'home', { act: opens('dialog', key('Control+/')) }),
   shot('qr-small', 'home', { act: opens('dialog', press(text.link.showQr)), size: 'small' }),
-  shot('remove-contact', 'home', {
-    act: async (page) => {
-      await page.getByRole('tab', { name: text.home.contacts }).click()
-      await opens('dialog', press(text.people.remove('Chidi Eze')))(page)
-    },
-  }),
 ]
 
 const steps: readonly Shot[] = [
@@ -198,11 +188,19 @@ const sharing: readonly Shot[] = [
 ]
 
 export const SHOTS: readonly Shot[] = [
-  ...plain,
+  ...PLAIN_SHOTS,
+  ...settingsShots,
   ...dialogs,
   ...steps,
+  ...historyShots,
+  ...peopleShots,
   ...calls,
+  ...rungShots,
   ...viewingShots,
   ...textsShots,
   ...sharing,
+  ...barShots,
+  ...ringWindowShots,
+  ...partsShots,
+  ...everywhereShots,
 ]

@@ -84,12 +84,55 @@ test('a window that its program opens again is offered, and may be chosen', asyn
   const again = await window.recreate()
   await expect.poll(async () => (await last(client))?.successor?.id).toBe(`window:${again.xid}:0`)
   const facts = await last(client)
-  expect(facts).toMatchObject({ id, is: 'gone' })
-  expect(await client.call('share.choose', { source: facts?.successor, sound: false })).toMatchObject({
-    ok: true,
-  })
+  expect(facts).toMatchObject({ id, is: 'gone', successor: { title: 'notes.txt' } })
+  const source = { id: facts?.successor?.id, dialogue: facts?.successor?.dialogue }
+  expect(await client.call('share.choose', { source, sound: false })).toMatchObject({ ok: true })
   await again.close()
   await expect.poll(async () => (await last(client))?.successor).toBeNull()
+  await open({ ...EDITOR, title: 'Question', type: 'dialog' })
+  const other = await open({ ...EDITOR, title: 'late.txt' })
+  await expect
+    .poll(async () => (await last(client))?.successor)
+    .toMatchObject({ id: `window:${other.xid}:0`, title: 'late.txt' })
+})
+
+test('the window that took its place has the border next', async ({ atEnd }) => {
+  const { client, window } = await shareWindow(atEnd)
+  const again = await window.recreate()
+  await expect.poll(async () => (await last(client))?.successor?.id).toBe(`window:${again.xid}:0`)
+  await expect.poll(() => borderOnScreen(client.app)).toBeNull()
+  await client.show({ ...SHOWN, sourceId: `window:${again.xid}:0`, title: 'notes.txt' })
+  await expectIs(client, 'shown')
+  await again.raise()
+  await expect.poll(() => borderOnScreen(client.app)).not.toBeNull()
+})
+
+test('a program that was started anew has the border too, though its window has the old one’s number', async ({
+  atEnd,
+}) => {
+  const before = startTestWindows()
+  atEnd(before.stop)
+  const window = await before.open(EDITOR)
+  const client = await launchBarClient(atEnd)
+  await hideApp(client.app)
+  const id = `window:${window.xid}:0`
+  const shown = { ...SHOWN, sourceId: id, title: 'notes.txt' }
+  await client.show(shown)
+  await expect.poll(() => borderOnScreen(client.app)).not.toBeNull()
+  await before.stop()
+  await expectIs(client, 'gone')
+  await client.show({ ...shown, held: 'lost' })
+  const after = startTestWindows()
+  atEnd(after.stop)
+  const again = await after.open(EDITOR)
+  // An X server gives the numbers of a program that ended to the next one.
+  expect(again.xid).toBe(window.xid)
+  await expect.poll(async () => (await last(client))?.successor?.id).toBe(id)
+  await client.show({ ...shown, held: 'came-back' })
+  await client.show(shown)
+  await again.raise()
+  await expectIs(client, 'shown')
+  await expect.poll(() => borderOnScreen(client.app)).not.toBeNull()
 })
 
 test('nothing of the border is left when nothing is shared any more, and nothing hurries after', async ({

@@ -25,9 +25,13 @@ test('what is pressed on the bar arrives in the app', async ({ atEnd }) => {
   await bar.getByRole('button', { name: 'Pause' }).click()
   await client.show({ ...SHOWN, held: 'paused' })
   await bar.getByRole('button', { name: 'Go on' }).click()
+  await client.show({ ...SHOWN, held: 'lost' })
+  await expect(bar.getByRole('button', { name: 'Pause' })).toBeHidden()
+  await client.show({ ...SHOWN, held: 'came-back' })
+  await bar.getByRole('button', { name: /^Continue with .*Budget 2027\.ods/ }).click()
   await bar.getByRole('button', { name: 'Stop sharing' }).click()
-  await bar.getByRole('button', { name: /Budget 2027\.ods/ }).click()
-  await expect.poll(() => client.pressed()).toEqual(['switch', 'pause', 'resume', 'stop', 'open'])
+  await bar.getByRole('button', { name: /^.?Budget 2027\.ods/ }).click()
+  await expect.poll(() => client.pressed()).toEqual(['switch', 'pause', 'resume', 'go-on', 'stop', 'open'])
 })
 
 test('the bar stands at the top, above everything, and never takes the keyboard', async ({ atEnd }) => {
@@ -39,8 +43,8 @@ test('the bar stands at the top, above everything, and never takes the keyboard'
   expect(facts).toMatchObject({ focusable: false, focused: false, onTop: true })
   const area = await client.app.evaluate(({ screen }) => screen.getPrimaryDisplay().workArea)
   expect(facts?.bounds.y).toBe(area.y + 8)
-  expect(facts?.bounds.x).toBe(area.x + Math.round((area.width - 420) / 2))
-  expect(facts?.bounds).toMatchObject({ width: 420, height: 44 })
+  expect(facts?.bounds.x).toBe(area.x + Math.round((area.width - 480) / 2))
+  expect(facts?.bounds).toMatchObject({ width: 480, height: 44 })
 })
 
 test('nothing of the bar is left when nothing is shared any more', async ({ atEnd }) => {
@@ -66,7 +70,7 @@ test('a bar that is closed comes back, and where it keeps going sharing is stopp
   await expect.poll(() => client.pressed()).toEqual(['stop'])
 })
 
-test('the bar goes with a page that is left, and with the app’s window', async ({ atEnd }) => {
+test('the bar goes with a page that is left, and with the app', async ({ atEnd }) => {
   const client = await launchBarClient(atEnd)
   const before = await client.windowCount()
   await client.showBar()
@@ -74,7 +78,7 @@ test('the bar goes with a page that is left, and with the app’s window', async
   await expect.poll(() => client.windowCount()).toBe(before)
   await client.showBar()
   const ended = new Promise((resolve) => client.app.process().once('exit', resolve))
-  await closeWindow(client.app, 'app://parley/index.html').catch(() => undefined)
+  await client.app.evaluate(({ app }) => app.quit()).catch(() => undefined)
   await ended
 })
 

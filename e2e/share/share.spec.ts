@@ -66,6 +66,10 @@ test('the chosen window arrives, and the next one by a switch, without any negot
   const watch = await viewer.watch()
   await presenter.share('Letter')
   await expect.poll(() => lastNumber(watch)).toBe(letter?.number)
+  // It begins small; what is looked at here is the switch.
+  await expect
+    .poll(async () => (await watch.pictures()).at(-1))
+    .toMatchObject({ kind: 'window', width: LETTER.width })
   expect((await viewer.call())?.remote?.screen).toMatchObject({ title: 'Letter', kind: 'window', epoch: 1 })
   await watch.clear()
   await presenter.share('Photos')
@@ -125,7 +129,7 @@ test('a window that closes is lost, and its successor goes on at one press; hang
   const next = await letter.recreate()
   await expect
     .poll(async () => (await presenter.state()).own)
-    .toMatchObject({ is: 'lost', hasSuccessor: true })
+    .toMatchObject({ is: 'lost', successor: { title: 'Letter' } })
   expect(await presenter.openCaptures()).toBe(0)
   await presenter.press('goOn')
   await expectFresh(watch, next)

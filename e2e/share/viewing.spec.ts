@@ -87,7 +87,7 @@ async function minimised({ viewing }: { readonly viewing: Viewing }): Promise<vo
   await presenter.share('Kitchen plan')
   await expect.poll(() => lastNumber(watch)).toBe(plan.number)
   await ben.ui.wake()
-  await expect(ben.page.getByRole('main').getByText('Ana shares “Kitchen plan”')).toBeVisible()
+  await expect(ben.page.locator('header').getByText('Ana shares “Kitchen plan”')).toBeVisible()
 
   await plan.minimise()
   await expect(notes(ben.page)).toHaveText(/Ana/)

@@ -1,6 +1,6 @@
 // Owns what a stored text means, and which of the two copies is used at start. Pure; the files are folder.ts.
 import type * as z from 'zod'
-import type { DocumentTrouble } from '../../shared/ipc/contract'
+import type { DocumentTrouble } from '../../shared/model/document-trouble'
 import type { ReadText } from './folder'
 
 export type Reading<T> =

@@ -18,6 +18,9 @@ export interface Folder {
   /** All or nothing: after a failure the old file is as it was. */
   write(name: string, text: string): Promise<Result<undefined, DiskFailure>>
   move(from: string, to: string): Promise<Result<undefined, DiskFailure>>
+  /** Names of the files; none where the folder isn't there or can't be read. */
+  list(): Promise<readonly string[]>
+  remove(name: string): Promise<Result<undefined, DiskFailure>>
 }
 
 /** Only this user: names of people, and on a machine without a keyring the key itself, lie here. */
@@ -90,6 +93,21 @@ export function openFolder(path: string): Folder {
     async move(from, to) {
       try {
         await fs.rename(join(path, from), join(path, to))
+        return ok(undefined)
+      } catch (error) {
+        return diskFailure(error)
+      }
+    },
+    async list() {
+      try {
+        return await fs.readdir(path)
+      } catch {
+        return [] // what can't be listed is asked for by name, and fails there with its reason
+      }
+    },
+    async remove(name) {
+      try {
+        await fs.rm(join(path, name), { force: true })
         return ok(undefined)
       } catch (error) {
         return diskFailure(error)

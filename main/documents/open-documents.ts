@@ -1,15 +1,23 @@
 // Owns our four documents together: names, sizes, defaults, and opening them all before the window is made.
-import type { DocumentTrouble } from '../../shared/ipc/contract'
-import { EMPTY_HISTORY, historySchema, type History } from '../../shared/model/call-record'
-import { NO_CONTACTS, contactsSchema, type Contacts } from '../../shared/model/contact'
-import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../shared/model/settings'
+import type { DocumentTrouble } from '../../shared/model/document-trouble'
+import { EMPTY_HISTORY, type History } from '../../shared/model/call-record'
+import { NO_CONTACTS, type Contacts } from '../../shared/model/contact'
+import {
+  storedContactsSchema,
+  storedHistorySchema,
+  storedSettingsSchema,
+} from '../../shared/model/migrations'
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings'
 import type { Log } from '../log/log'
 import { NOTHING_ADVERTISED, advertisedSchema, type Advertised } from '../reach/advertised-document'
 import type { Folder } from './folder'
 import { StoredDocument } from './stored-document'
+import { sweepLeftovers } from './sweep-leftovers'
 import type { Troubles } from './troubles'
 
 const KB = 1024
+/** Ours in the profile's folder, the key's too. */
+const FILES = /^(settings|contacts|history|advertised|identity)(\.last-good)?\.json$/
 
 export type Documents = {
   readonly settings: StoredDocument<Settings>
@@ -24,16 +32,16 @@ export async function openDocuments(parts: {
   readonly now: () => number
   readonly log: Log
 }): Promise<Documents> {
-  const { folder, now, log } = parts
+  const { troubles, ...common } = parts
   const told =
     (document: DocumentTrouble['document']) => (trouble: Omit<DocumentTrouble, 'document'> | null) =>
-      parts.troubles.set(document, trouble)
-  const common = { folder, now, log }
+      troubles.set(document, trouble)
+  await sweepLeftovers(common.folder, (file) => FILES.test(file), common.log)
   const documents: Documents = {
     settings: new StoredDocument<Settings>({
       ...common,
       name: 'settings',
-      schema: settingsSchema,
+      schema: storedSettingsSchema,
       defaults: DEFAULT_SETTINGS,
       maxBytes: 64 * KB,
       onTrouble: told('settings'),
@@ -41,16 +49,16 @@ export async function openDocuments(parts: {
     contacts: new StoredDocument<Contacts>({
       ...common,
       name: 'contacts',
-      schema: contactsSchema,
+      schema: storedContactsSchema,
       defaults: NO_CONTACTS,
-      // 5 000 entries of at most about 1.5 KB, names in the longest encoding
-      maxBytes: 8 * KB * KB,
+      // 5 000 entries of at most about 9 KB, names and notes in the longest encoding, and as many blocked ones
+      maxBytes: 64 * KB * KB,
       onTrouble: told('contacts'),
     }),
     history: new StoredDocument<History>({
       ...common,
       name: 'history',
-      schema: historySchema,
+      schema: storedHistorySchema,
       defaults: EMPTY_HISTORY,
       maxBytes: 8 * KB * KB,
       onTrouble: told('history'),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { describe, expect, it } from 'vitest'
-import type { DocumentTrouble } from '../../shared/ipc/contract'
+import type { DocumentTrouble } from '../../shared/model/document-trouble'
 import { silentLog } from '../log/log'
 import { deferred, settled } from '../testing/deferred'
 import { createMemoryFolder, type MemoryFolder } from '../testing/memory-folder'

@@ -1,7 +1,7 @@
 // Owns one checked JSON document: in memory it is always right, on disk as soon as the disk allows.
 // Leaves what it means to its keeper, and which copy is used to document-rules.ts.
 import type * as z from 'zod'
-import type { DocumentTrouble } from '../../shared/ipc/contract'
+import type { DocumentTrouble } from '../../shared/model/document-trouble'
 import { fail, type Result } from '../../shared/result'
 import type { Log } from '../log/log'
 import { chooseOpening, understand } from './document-rules'

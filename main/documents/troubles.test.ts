@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { DocumentTrouble } from '../../shared/ipc/contract'
+import type { DocumentTrouble } from '../../shared/model/document-trouble'
 import { createTroubles } from './troubles'
 
 it('tells a full disk once, forgets it when a write succeeds, and keeps what happened at start', () => {

@@ -1,5 +1,5 @@
 // Owns the list of what is wrong with our documents now, for app.info and the event. Words are shared/text's.
-import type { DocumentTrouble } from '../../shared/ipc/contract'
+import type { DocumentTrouble } from '../../shared/model/document-trouble'
 
 export interface Troubles {
   /** The newest per document; null takes back a "not saved", as what happened at start stays worth telling. */

@@ -5,7 +5,8 @@ import type { IdentityState } from '../../shared/model/identity'
 import type { Purpose } from '../../shared/protocol/identity'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Log } from '../log/log'
-import { moveIntoKeyring, openIdentity, type IdentityParts, type Opened } from './open-identity'
+import type { IdentityKey } from './identity-key'
+import { keepIdentity, moveIntoKeyring, openIdentity, type IdentityParts, type Opened } from './open-identity'
 
 /** A keyring that is open answers at once; past this it is waiting for the person, and we say so. */
 const KEYRING_PATIENCE_MS = 2_000
@@ -29,7 +30,7 @@ export class IdentityKeeper {
   readonly #options: IdentityKeeperOptions
   #held: Held = { status: 'loading' }
   /** One at a time: a retry pressed twice must not make two keys. */
-  #attempt: Promise<void> | null = null
+  #attempt: Promise<unknown> | null = null
 
   constructor(options: IdentityKeeperOptions) {
     this.#options = options
@@ -40,9 +41,9 @@ export class IdentityKeeper {
   }
 
   /** Once the window is up. Settles only after the keyring answered, which may take as long as the person does. */
-  load(): Promise<void> {
+  async load(): Promise<void> {
     this.#attempt ??= this.#open().finally(() => (this.#attempt = null))
-    return this.#attempt
+    await this.#attempt
   }
 
   /** Answers at once where an attempt still waits for the keyring: that one goes on by itself. */
@@ -62,9 +63,33 @@ export class IdentityKeeper {
     return ok(this.read())
   }
 
+  /** For saving it into a file. Never leaves main. */
+  key(): Result<IdentityKey> {
+    const held = this.#held
+    return held.status === 'ready' ? ok(held.key) : fail(REFUSAL[held.status])
+  }
+
+  /** In place of the present one, of which a copy is set aside. On a failure the present one stays. */
+  async restore(key: IdentityKey): Promise<Result<IdentityState>> {
+    if (this.#attempt) return fail('identity-locked')
+    if (this.#held.status === 'ready' && this.#held.key.id === key.id) return ok(this.read())
+    const replacing = this.#replace(key).finally(() => (this.#attempt = null))
+    this.#attempt = replacing
+    return replacing
+  }
+
   sign(purpose: Purpose, body: string): Result<{ sig: string }> {
     const held = this.#held
     return held.status === 'ready' ? ok({ sig: held.key.sign(purpose, body) }) : fail(REFUSAL[held.status])
+  }
+
+  async #replace(key: IdentityKey): Promise<Result<IdentityState>> {
+    const aside = await this.#options.store.copyAside()
+    if (!aside.ok) return aside
+    const kept = await keepIdentity(this.#options, key)
+    if (!kept.ok) return kept
+    this.#hold(kept.value)
+    return ok(this.read())
   }
 
   async #open(): Promise<void> {

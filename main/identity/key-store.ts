@@ -2,7 +2,7 @@
 // Leaves the folder's rights (this user only) to documents/folder.ts.
 import * as z from 'zod'
 import { publicKeySchema } from '../../shared/protocol/identity'
-import { fail, type Result } from '../../shared/result'
+import { fail, ok, type Result } from '../../shared/result'
 import type { DiskFailure, Folder } from '../documents/folder'
 import { fileStamp } from '../documents/stored-document'
 
@@ -39,6 +39,8 @@ export interface KeyStore {
   write(stored: StoredKey): Promise<Result<undefined, DiskFailure>>
   /** Renames the file with the time, so that nothing is lost that could still be repaired. */
   setAside(): Promise<Result<undefined, DiskFailure>>
+  /** The same as a copy, so that the file is there until another one takes its place; none: nothing to do. */
+  copyAside(): Promise<Result<undefined, DiskFailure>>
 }
 
 function understand(text: string): KeyReading {
@@ -55,6 +57,7 @@ function understand(text: string): KeyReading {
 }
 
 export function createKeyStore(folder: Folder, now: () => number): KeyStore {
+  const asideName = (): string => `identity.set-aside-${fileStamp(now())}.json`
   return {
     async read() {
       const read = await folder.read(FILE, MAX_BYTES)
@@ -76,6 +79,12 @@ export function createKeyStore(folder: Folder, now: () => number): KeyStore {
       const back = await folder.read(FILE, MAX_BYTES)
       return back.kind === 'text' && back.text === text ? written : fail('disk-failed', 'not read back')
     },
-    setAside: () => folder.move(FILE, `identity.set-aside-${fileStamp(now())}.json`),
+    setAside: () => folder.move(FILE, asideName()),
+    async copyAside() {
+      const read = await folder.read(FILE, MAX_BYTES)
+      if (read.kind === 'missing') return ok(undefined)
+      // What can't even be read can only be moved.
+      return read.kind === 'text' ? folder.write(asideName(), read.text) : folder.move(FILE, asideName())
+    },
   }
 }

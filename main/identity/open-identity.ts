@@ -1,6 +1,7 @@
 // Owns getting hold of the key once: from the keyring, from the file, or by making it. Which of them: identity-rules.ts.
 import { assertNever } from '../../shared/assert-never'
 import { fromBase64url, toBase64url } from '../../shared/encoding/base64url'
+import { fail, ok, type Result } from '../../shared/result'
 import { nextIdentityStep, type KeyringState, type StoredForm } from './identity-rules'
 import { readIdentityKey, type IdentityKey } from './identity-key'
 import type { KeyReading, KeyStore, StoredKey } from './key-store'
@@ -51,6 +52,17 @@ export async function openIdentity(parts: IdentityParts, reading: KeyReading): P
 export async function moveIntoKeyring(parts: IdentityParts, key: IdentityKey): Promise<Opened | null> {
   const step = nextIdentityStep('in-file', await parts.keyring.state())
   return step.do === 'move-into-keyring' ? keepInKeyring(parts, key) : null
+}
+
+/** Puts this key where the file has been: into the keyring, or into a file where there is none. */
+export async function keepIdentity(
+  parts: IdentityParts,
+  key: IdentityKey,
+): Promise<Result<Opened & { status: 'ready' }>> {
+  const step = nextIdentityStep('none', await parts.keyring.state())
+  if (step.do !== 'create') return fail('identity-locked')
+  const opened = await create({ ...parts, createKey: () => Promise.resolve(key) }, step.keep)
+  return opened.status === 'ready' ? ok(opened) : fail('disk-failed', opened.status)
 }
 
 function formOf(reading: KeyReading): StoredForm {

@@ -1,17 +1,7 @@
-// Owns the links that the system or a second start hands over: found in the arguments, kept until a page can be told.
-// They are offered, never dialled.
-import { parseCallLink } from '../../shared/link/call-link'
-import { MAX_LINK_CHARS } from '../../shared/protocol/limits'
-
-/** Chromium reorders and adds arguments, so all are looked at. A malformed `parley:` one is offered and explained. */
-export function findLink(argv: readonly string[]): string | null {
-  const isOurs = (text: string): boolean =>
-    text.length <= MAX_LINK_CHARS && (/^parley:/i.test(text) || parseCallLink(text).ok)
-  return argv.find(isOurs) ?? null
-}
+// Owns the links that the system or a start hands over, until a page can be told. They are offered, never dialled.
 
 export interface OpenedLinks {
-  open(link: string | null): void
+  open(link: string): void
   /** The page asks once, as it starts; from then on it is told by event. */
   take(): string | null
   /** The page is gone or loading anew. */
@@ -23,7 +13,6 @@ export function createOpenedLinks(tell: (link: string) => void): OpenedLinks {
   let listening = false
   return {
     open(link) {
-      if (link === null) return
       if (listening) tell(link)
       else waiting = link
     },

@@ -1,27 +1,22 @@
-// Owns that one profile runs once: a second start hands its arguments over and ends.
+// Owns that one profile runs once: a second start hands over what it was asked for and ends.
 import { app } from 'electron'
-import * as z from 'zod'
-import { findLink } from './opened-links'
-
-// Arrives as it was sent, unlike the event's own argv, which Chromium reorders.
-const handoverSchema = z.object({ argv: z.array(z.string().max(8192)).max(256) })
+import type { Verb } from '../../shared/model/verbs'
+import { readLink } from '../verbs/read-link'
+import { handoverOf, readHandover } from './handover'
 
 /** False in the second start. */
-export function claimInstance(argv: readonly string[]): boolean {
-  return app.requestSingleInstanceLock({ argv: argv.slice(0, 256) })
+export const claimInstance = (verbs: readonly Verb[]): boolean =>
+  app.requestSingleInstanceLock(handoverOf(verbs))
+
+export function hearSecondStarts(heard: (verbs: readonly Verb[]) => void): void {
+  app.on('second-instance', (_event, _reorderedArgv, _folder, sent) => heard(readHandover(sent)))
 }
 
-export function hearSecondStarts(heard: (link: string | null) => void): void {
-  app.on('second-instance', (_event, reorderedArgv, _folder, handover) => {
-    const checked = handoverSchema.safeParse(handover)
-    heard(findLink(checked.success ? checked.data.argv : reorderedArgv))
-  })
-}
-
-/** macOS hands links over by an event, also before `ready`. */
-export function hearOpenedUrls(heard: (link: string | null) => void): void {
+/** macOS hands links over by an event, also before `ready`. What is no link of ours only brings the window. */
+export function hearOpenedUrls(heard: (verbs: readonly Verb[]) => void): void {
   app.on('open-url', (event, url) => {
     event.preventDefault()
-    heard(findLink([url]))
+    const found = readLink(url)
+    heard([found.is === 'link' ? { verb: 'offer-link', link: found.link } : { verb: 'open' }])
   })
 }

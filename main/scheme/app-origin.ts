@@ -4,6 +4,7 @@ export const APP_SCHEME = 'app'
 const APP_HOST = 'parley'
 export const APP_PAGE = `${APP_SCHEME}://${APP_HOST}/index.html`
 export const BAR_PAGE = `${APP_SCHEME}://${APP_HOST}/sharebar.html`
+export const RING_PAGE = `${APP_SCHEME}://${APP_HOST}/ringwindow.html`
 
 export function parsedUrl(text: string): URL | null {
   try {

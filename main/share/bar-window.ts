@@ -26,7 +26,8 @@ export type BarOptions = {
   readonly lost: () => void
 }
 
-const WIDTH = 420
+/** So that what a viewer sees fits: "12:47, Ben sees 1280 × 720, 12 fps". */
+const WIDTH = 480
 const HEIGHT = 44
 const TALLEST = 240
 /** `--stage-raised`. */

@@ -7,8 +7,8 @@ import { withinScreen } from './border-geometry'
 import { OVERLAY } from './overlay-window'
 
 export interface ScreenBorder {
-  /** Whole displays have one, with task bars and docks. */
-  placeOn(display: Rectangle): void
+  /** Whole displays have one, with task bars and docks; null: not seen now. */
+  placeOn(display: Rectangle | null): void
   end(): void
 }
 
@@ -16,6 +16,10 @@ export function createScreenBorder(platform: string): ScreenBorder {
   const strips = [0, 1, 2, 3].map(() => createStrip(platform))
   return {
     placeOn(display) {
+      if (display === null) {
+        for (const strip of strips) if (!strip.isDestroyed()) strip.hide()
+        return
+      }
       withinScreen(display, BORDER_THICKNESS).forEach((bounds, index) => {
         const strip = strips[index]
         if (!strip || strip.isDestroyed()) return

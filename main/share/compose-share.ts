@@ -1,5 +1,5 @@
 // Owns putting the parts of sharing together.
-import { shell, type Session } from 'electron'
+import { screen, shell, type Session } from 'electron'
 import type { Asker } from '../ipc-dispatch'
 import type { Tell, TellOne } from '../ipc'
 import type { Log } from '../log/log'
@@ -12,6 +12,7 @@ import { abilitiesOf, portalWay, settingsPageOf } from './share-abilities'
 import { createShareHandlers, type ShareHandlers } from './share-handlers'
 import type { ShareSystem } from './share-system'
 import { createSourceDialogues, type SourceDialogues } from './source-dialogues'
+import { createSourceIcons } from './source-icons'
 import { createSourceOffers } from './source-offers'
 import { createScreenDisplays } from './screen-displays'
 import { askSystemForSource, systemSources, WHATEVER_THE_PORTAL_GIVES } from './system-sources'
@@ -46,15 +47,15 @@ export function composeShare(surroundings: ShareSurroundings): Share {
     askSystem: () =>
       portalWay(system) === 'look' ? askSystemForSource() : Promise.resolve(WHATEVER_THE_PORTAL_GIVES),
   })
-  const displays = createScreenDisplays()
+  const icons = createSourceIcons()
+  const displays = createScreenDisplays(() => screen.getAllDisplays().map(({ id }) => id))
   const { shown, programsOf } = composeShown({
     ...surroundings,
-    ...{ abilities, displayIdOf: displays.idOf },
-    offerSuccessor: (asker, offer) => offers.offerSuccessor(asker, offer),
+    ...{ abilities, screenDisplays: displays, offers, iconOf: icons.of },
   })
   const sources: SourceDialogues = createSourceDialogues({
     ...{ offers, picker: abilities.picker, after, nowMs, log },
-    system: systemSources(platform, displays.saw),
+    system: systemSources(platform, { screen: displays.saw, list: icons.saw }),
     plan: lookPlanFor(platform),
     programsOf,
     tell: (asker, news) => tellOne(asker, 'share.sources', news),

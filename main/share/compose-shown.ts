@@ -11,7 +11,9 @@ import { inPixels } from './border-geometry'
 import { createScreenBorder } from './border-strips'
 import { watchLock } from './lock-watch'
 import type { ShareSystem } from './share-system'
+import type { ScreenDisplays } from './screen-displays'
 import { createShown, type Displays, type Shown, type WatchHeard } from './shown-share'
+import type { SourceOffers } from './source-offers'
 import { openX11 } from './x11-connection'
 import { createX11Link, type X11Link } from './x11-link'
 import { createX11Programs, type ProgramsOf } from './x11-programs'
@@ -23,9 +25,9 @@ export type ShownSurroundings = {
   readonly abilities: ShareAbilities
   readonly platform: string
   readonly preload: string
-  /** Electron's display id of a screen source, where the look at the sources told it. */
-  readonly displayIdOf: (sourceId: string) => string | null
-  readonly offerSuccessor: (asker: Asker, offer: { readonly id: string; readonly name: string }) => string
+  readonly screenDisplays: ScreenDisplays
+  readonly offers: Pick<SourceOffers, 'offerSuccessor' | 'takeBackSuccessor'>
+  readonly iconOf: (sourceId: string) => string | null
   readonly tell: Tell
   readonly tellOne: TellOne
   readonly log: Log
@@ -41,13 +43,14 @@ export function composeShown(surroundings: ShownSurroundings): ShownAndPrograms 
     abilities,
     createBar: (lost) => createBar({ preload, platform, log, lost }),
     createScreenBorder: () => createScreenBorder(platform),
-    displays: createDisplays(surroundings.displayIdOf),
+    displays: createDisplays(surroundings.screenDisplays),
     watchWindow: (id, withBorder, heard) => (link ? watchThrough(link, id, withBorder, heard) : nothing),
     watchLock: (heard) => watchLock(platform, heard, log),
     afterLoss: createBarReturns(nowMs),
     tellBar: (now) => tell('bar.changed', now),
     tell: surroundings.tellOne,
-    offerSuccessor: surroundings.offerSuccessor,
+    ...surroundings.offers,
+    iconOf: surroundings.iconOf,
     bringApp,
     watchPage,
   })
@@ -93,13 +96,9 @@ function bringApp(asker: Asker): void {
   window.focus()
 }
 
-function createDisplays(displayIdOf: (sourceId: string) => string | null): Displays {
+function createDisplays(screenDisplays: ScreenDisplays): Displays {
   return {
-    ofScreen(sourceId) {
-      const all = screen.getAllDisplays()
-      const id = displayIdOf(sourceId)
-      return all.find((display) => String(display.id) === id) ?? (all.length === 1 ? (all[0] ?? null) : null)
-    },
+    ofScreen: (sourceId) => screenDisplays.find(sourceId, screen.getAllDisplays()),
     of: (bounds) => screen.getDisplayMatching(bounds),
     current: () => screen.getDisplayNearestPoint(screen.getCursorScreenPoint()),
     hear(changed) {

@@ -1,15 +1,8 @@
-// Owns hearing of the lock over D-Bus on Linux, where Electron tells nothing. The only importer of the D-Bus library, and only
-// while something is shared. A bus that is absent or breaks means that nothing is heard.
-import type * as library from '@particle/dbus-next'
-import type { Message, MessageBus } from '@particle/dbus-next'
-import { kindOfError, type Log } from '../log/log'
-import { after } from '../system/timers'
-import { LOCKER_RULES, isSessionPath, lockedAfter, loginRules } from './lock-rules'
-
-type Library = typeof library
-type Opened = { readonly library: Library; readonly bus: MessageBus }
-
-const ANSWER_MS = 3_000
+// Owns hearing of the lock over D-Bus on Linux, where Electron tells nothing, and only while something is shared. A bus that is
+// absent or breaks means that nothing is heard.
+import type { Log } from '../log/log'
+import { openBus, type Bus, type BusOptions } from '../system/session-bus'
+import { LOCKER_RULES, isSessionPath, lockedAfter, loginRules, type BusSignal } from './lock-rules'
 
 export type BusWatch = {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -19,104 +12,62 @@ export type BusWatch = {
 
 /** Until its undo. */
 export function watchLockOnBus({ env, heard, log }: BusWatch): () => void {
-  const undo: (() => void)[] = []
+  const buses: Bus[] = []
   const watch = { ended: false, last: false }
-  /** Asked anew after each wait. */
-  const isOver = (): boolean => watch.ended
 
-  async function begin(): Promise<void> {
-    const library = await import('@particle/dbus-next')
-    if (isOver()) return
-    const take = (session: string | null) => (message: Message) => {
-      const locked = lockedAfter(signalOf(message), session)
-      if (isOver() || locked === null || locked === watch.last) return
-      watch.last = locked
-      heard(locked)
-    }
-    if (env['DBUS_SESSION_BUS_ADDRESS']) {
-      const opened = openBus(library, () => library.sessionBus(), undo, log)
-      opened.bus.on('message', take(null))
-      await listen(opened, LOCKER_RULES)
-    }
-    await watchLogin(library, take)
+  function take(signal: BusSignal, session: string | null): void {
+    const locked = lockedAfter(signal, session)
+    if (locked === null || locked === watch.last) return
+    watch.last = locked
+    heard(locked)
   }
 
-  async function watchLogin(
-    library: Library,
-    take: (session: string) => (message: Message) => void,
-  ): Promise<void> {
-    if (isOver()) return
-    const opened = openBus(library, () => library.systemBus(), undo, log)
-    const session = await ownSession(opened)
-    if (session === null || isOver()) return
-    opened.bus.on('message', take(session))
-    await listen(opened, loginRules(session))
+  async function join(kind: BusOptions['kind'], hear: BusOptions['heard']): Promise<Bus | null> {
+    const bus = await openBus({ kind, env, heard: hear, lost: (why) => log.info('bus lost', { why }) })
+    if (bus && watch.ended) bus.end()
+    else if (bus) buses.push(bus)
+    return bus
   }
 
-  begin().catch((error: unknown) => log.info('no word of the lock', { why: kindOfError(error) }))
+  async function listen(bus: Bus, rules: readonly string[]): Promise<void> {
+    for (const rule of rules) {
+      const answer = await bus.listen(rule)
+      if (answer.ok || watch.ended) continue
+      return log.info('no word of the lock', { why: answer.code })
+    }
+  }
+
+  async function watchLockers(): Promise<void> {
+    const bus = await join('session', (signal) => take(signal, null))
+    if (bus) await listen(bus, LOCKER_RULES)
+  }
+
+  async function watchLogin(): Promise<void> {
+    let session: string | null = null
+    const bus = await join('system', (signal) => take(signal, session))
+    if (!bus) return
+    session = await ownSession(bus)
+    if (session !== null) await listen(bus, loginRules(session))
+  }
+
+  // Side by side: where one bus is broken the other may still tell.
+  void watchLockers()
+  void watchLogin()
   return () => {
     watch.ended = true
-    for (const stop of undo) stop()
+    for (const bus of buses) bus.end()
   }
 }
 
-function openBus(library: Library, open: () => MessageBus, undo: (() => void)[], log: Log): Opened {
-  const bus = open()
-  let isOpen = true
-  const close = (): void => {
-    if (isOpen) bus.disconnect()
-    isOpen = false
-  }
-  bus.on('error', (error: unknown) => {
-    log.info('bus lost', { why: kindOfError(error) })
-    close()
+async function ownSession(bus: Bus): Promise<string | null> {
+  const answer = await bus.ask({
+    destination: 'org.freedesktop.login1',
+    path: '/org/freedesktop/login1',
+    interface: 'org.freedesktop.login1.Manager',
+    member: 'GetSessionByPID',
+    signature: 'u',
+    body: [process.pid],
   })
-  undo.push(close)
-  return { library, bus }
-}
-
-async function listen({ library, bus }: Opened, rules: readonly string[]): Promise<void> {
-  for (const rule of rules) {
-    await bounded(
-      bus.call(
-        new library.Message({
-          destination: 'org.freedesktop.DBus',
-          path: '/org/freedesktop/DBus',
-          interface: 'org.freedesktop.DBus',
-          member: 'AddMatch',
-          signature: 's',
-          body: [rule],
-        }),
-      ),
-    )
-  }
-}
-
-async function ownSession({ library, bus }: Opened): Promise<string | null> {
-  const answer = await bounded(
-    bus.call(
-      new library.Message({
-        destination: 'org.freedesktop.login1',
-        path: '/org/freedesktop/login1',
-        interface: 'org.freedesktop.login1.Manager',
-        member: 'GetSessionByPID',
-        signature: 'u',
-        body: [process.pid],
-      }),
-    ),
-  )
-  const path: unknown = answer?.body[0]
+  const path = answer.ok ? answer.value.body[0] : null
   return isSessionPath(path) ? path : null
-}
-
-function bounded<T>(answer: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const giveUp = after(ANSWER_MS, () => reject(new Error('no answer in time')))
-    answer.then(resolve, reject).finally(giveUp)
-  })
-}
-
-function signalOf(message: Message): Parameters<typeof lockedAfter>[0] {
-  const body: readonly unknown[] = Array.isArray(message.body) ? message.body : []
-  return { path: message.path, interface: message.interface, member: message.member, body }
 }

@@ -1,6 +1,6 @@
 // Owns the commands of sharing: which part of main/share answers which.
 import type { CommandName } from '../../shared/ipc/contract'
-import type { BarPress, ShareAbilities, ShareShown } from '../../shared/model/share'
+import type { BarPress, BarShown, ShareAbilities, ShareShown } from '../../shared/model/share'
 import { ok, type Result } from '../../shared/result'
 import type { Asker, Handlers } from '../ipc-dispatch'
 import type { DisplayMedia } from './display-media'
@@ -11,7 +11,7 @@ export type ShareHandlers = Pick<Handlers, `${'share' | 'bar'}.${string}` & Comm
 /** What is shared now, as the sharing bar and the border show it. */
 export interface ShownShare {
   show(shown: ShareShown | null, asker: Asker): Result<undefined>
-  read(): ShareShown | null
+  read(): BarShown | null
   press(press: BarPress): Result<undefined>
   /** The bar's page needs this much height. */
   fit(heightPx: number): Result<undefined>

@@ -1,104 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import type { ShareShown } from '../../shared/model/share'
 import type { AfterLoss } from './bar-returns'
-import { createShown, type ShownParts, type WatchHeard } from './shown-share'
-
-const ASKER = 7
-const ID = 'window:42:0'
-const WINDOW: ShareShown = {
-  ...{ sourceId: ID, kind: 'window', title: 'notes.txt', startedAt: 5 },
-  ...{ held: null, seen: '', isTroubled: false },
-}
-const SCREEN: ShareShown = { ...WINDOW, sourceId: 'screen:1:0', kind: 'screen' }
-const rect = (x: number, width: number) => ({ x, y: 0, width, height: 900 })
-const LEFT = { bounds: rect(0, 1600), workArea: rect(0, 1500) }
-const RIGHT = { bounds: rect(1600, 1600), workArea: rect(1600, 1500) }
-
-type Changes = Partial<Pick<ShownParts, 'abilities' | 'afterLoss'>>
-
-function setUp(changes: Changes = {}) {
-  const told: unknown[] = []
-  /** What was begun and isn't ended. */
-  const open: string[] = []
-  const seen: {
-    heard: WatchHeard | null
-    lost: () => void
-    locked: (is: boolean) => void
-    gone: () => void
-  } = {
-    heard: null,
-    lost: () => undefined,
-    locked: () => undefined,
-    gone: () => undefined,
-  }
-  const begin = (what: string) => {
-    open.push(what)
-    return () => {
-      if (open.includes(what)) open.splice(open.indexOf(what), 1)
-    }
-  }
-  const shown = createShown({
-    abilities: { bar: true, border: { screen: 'ours', window: 'ours' } },
-    createBar: (lost) => {
-      const end = begin('bar')
-      seen.lost = () => {
-        end()
-        lost()
-      }
-      return {
-        placeOn: (area) => void told.push(['bar on', area.x]),
-        fit: (heightPx) => void told.push(['bar is tall', heightPx]),
-        raise: () => void told.push('bar raised'),
-        keepOnDisplay: () => undefined,
-        end,
-      }
-    },
-    createScreenBorder: () => ({
-      placeOn: (display) => void told.push(['border', display.x]),
-      end: begin('border'),
-    }),
-    displays: {
-      ofScreen: () => RIGHT,
-      of: () => RIGHT,
-      current: () => LEFT,
-      hear: () => begin('displays'),
-    },
-    watchWindow: (id, withBorder, heard) => {
-      seen.heard = heard
-      return begin(`${id} ${withBorder ? 'with' : 'without'} border`)
-    },
-    watchLock: (heard) => {
-      seen.locked = heard
-      return begin('lock')
-    },
-    afterLoss: () => 'comes-back',
-    tellBar: ({ title }) => void told.push(['bar says', title]),
-    tell: (asker, name, payload) => void told.push([asker, name, payload]),
-    offerSuccessor: (_asker, { name }) => `offered ${name}`,
-    bringApp: (asker) => void told.push(['app to the front', asker]),
-    watchPage: (_asker, gone) => {
-      seen.gone = gone
-      return begin('page')
-    },
-    ...changes,
-  })
-  return { shown, told, open, seen }
-}
+import { ASKER, ID, LEFT, RIGHT, SCREEN, WINDOW, rect, shownBench } from './testing/shown-bench'
 
 describe('sharing a window', () => {
   it('has a bar, a watch with a border, and an ear for the lock', () => {
-    const { shown, told, open } = setUp()
+    const { shown, told, open } = shownBench()
     expect(shown.show(WINDOW, ASKER)).toMatchObject({ ok: true })
     expect(open.sort()).toEqual(['bar', 'displays', 'lock', 'page', `${ID} with border`])
     expect(told).toEqual([
       ['bar on', 0],
       ['bar says', 'notes.txt'],
     ])
-    expect(shown.read()).toEqual(WINDOW)
+    expect(shown.read()).toEqual({ ...WINDOW, icon: 'icon' })
   })
 
   it('brings the bar to the window’s display once', () => {
-    const { shown, told, seen } = setUp()
+    const { shown, told, seen } = shownBench()
     shown.show(WINDOW, ASKER)
     seen.heard?.found(rect(1700, 300))
     seen.heard?.found(rect(1800, 300))
@@ -109,7 +26,7 @@ describe('sharing a window', () => {
   })
 
   it('tells the page that shares what becomes of the window and of the lock', () => {
-    const { shown, told, seen } = setUp()
+    const { shown, told, seen } = shownBench()
     shown.show(WINDOW, ASKER)
     told.length = 0
     seen.heard?.facts({ is: 'minimised', successor: null })
@@ -120,14 +37,29 @@ describe('sharing a window', () => {
       [
         ASKER,
         'share.facts',
-        { id: ID, is: 'gone', successor: { id: 'window:9:0', dialogue: 'offered notes.txt' } },
+        {
+          ...{ id: ID, is: 'gone' },
+          successor: { id: 'window:9:0', title: 'notes.txt', dialogue: 'offered notes.txt' },
+        },
       ],
       [ASKER, 'share.locked', { locked: true }],
     ])
   })
 
+  it('watches anew what came back, also under the same number', () => {
+    const { shown, open, seen } = shownBench()
+    shown.show(WINDOW, ASKER)
+    const first = seen.heard
+    shown.show({ ...WINDOW, held: 'lost' }, ASKER)
+    shown.show({ ...WINDOW, held: 'came-back' }, ASKER)
+    expect(seen.heard).toBe(first)
+    shown.show(WINDOW, ASKER)
+    expect(seen.heard).not.toBe(first)
+    expect(open.filter((one) => one.startsWith(ID))).toHaveLength(1)
+  })
+
   it('watches another one after a switch, and only that', () => {
-    const { shown, open } = setUp()
+    const { shown, open } = shownBench()
     shown.show(WINDOW, ASKER)
     shown.show({ ...WINDOW, held: 'paused' }, ASKER)
     shown.show({ ...WINDOW, sourceId: 'window:43:0' }, ASKER)
@@ -135,8 +67,34 @@ describe('sharing a window', () => {
   })
 })
 
+it('a page that heard of the lock hears of its end, also where nobody listens to it any more', () => {
+  const { shown, told, seen } = shownBench()
+  shown.show(WINDOW, ASKER)
+  seen.locked(true)
+  shown.show(null, ASKER)
+  expect(told.at(-1)).toEqual([ASKER, 'share.locked', { locked: false }])
+  const length = told.length
+  shown.show(WINDOW, ASKER)
+  seen.locked(true)
+  seen.locked(false)
+  shown.show(null, ASKER)
+  expect(told.slice(length).filter((one) => Array.isArray(one) && one[1] === 'share.locked')).toHaveLength(2)
+})
+
+it('a successor has its program’s icon, another window its own or none, and is offered no longer', () => {
+  const { shown, open, seen } = shownBench()
+  shown.show(WINDOW, ASKER)
+  seen.heard?.facts({ is: 'gone', successor: { id: 'window:9:0', title: 'notes.txt' } })
+  expect(open).toContain('offer')
+  shown.show({ ...WINDOW, sourceId: 'window:9:0' }, ASKER)
+  expect(shown.read()?.icon).toBe('icon')
+  expect(open).not.toContain('offer')
+  shown.show({ ...WINDOW, sourceId: 'window:10:0' }, ASKER)
+  expect(shown.read()?.icon).toBeNull()
+})
+
 it('sharing a screen has a border on that screen', () => {
-  const { shown, told, open } = setUp()
+  const { shown, told, open } = shownBench()
   shown.show(SCREEN, ASKER)
   expect(open).toContain('border')
   expect(told.slice(0, 2)).toEqual([
@@ -145,14 +103,45 @@ it('sharing a screen has a border on that screen', () => {
   ])
 })
 
+it('no other display has the border of one that is gone, or that nobody can tell', () => {
+  const there: { display: typeof RIGHT | null; changed: () => void } = {
+    display: RIGHT,
+    changed: () => undefined,
+  }
+  const { shown, told } = shownBench({
+    displays: {
+      ofScreen: () => there.display,
+      of: () => RIGHT,
+      current: () => LEFT,
+      hear(changed) {
+        there.changed = changed
+        return () => undefined
+      },
+    },
+  })
+  shown.show(SCREEN, ASKER)
+  there.display = null
+  there.changed()
+  expect(told.at(-1)).toEqual(['border', null])
+  shown.show(null, ASKER)
+  told.length = 0
+  shown.show(SCREEN, ASKER)
+  expect(told.slice(0, 2)).toEqual([
+    ['border', null],
+    ['bar on', 0],
+  ])
+})
+
 it('what the system’s own dialogue chose is not watched', () => {
-  const { shown, open } = setUp()
+  const { shown, open } = shownBench()
   shown.show({ ...WINDOW, sourceId: null }, ASKER)
   expect(open.sort()).toEqual(['bar', 'displays', 'lock', 'page'])
 })
 
 it('there is neither bar nor border where the system has no place for them', () => {
-  const { shown, open } = setUp({ abilities: { bar: false, border: { screen: 'none', window: 'none' } } })
+  const { shown, open } = shownBench({
+    abilities: { bar: false, border: { screen: 'none', window: 'none' } },
+  })
   shown.show(SCREEN, ASKER)
   expect(open.sort()).toEqual(['displays', 'lock', 'page'])
   shown.show(WINDOW, ASKER)
@@ -160,11 +149,11 @@ it('there is neither bar nor border where the system has no place for them', () 
 })
 
 it.each([
-  ['nothing is shared any more', (it: ReturnType<typeof setUp>) => it.shown.show(null, ASKER)],
-  ['the page is left', (it: ReturnType<typeof setUp>) => it.shown.left(ASKER)],
-  ['its window is closed', (it: ReturnType<typeof setUp>) => it.seen.gone()],
+  ['nothing is shared any more', (it: ReturnType<typeof shownBench>) => it.shown.show(null, ASKER)],
+  ['the page is left', (it: ReturnType<typeof shownBench>) => it.shown.left(ASKER)],
+  ['its window is closed', (it: ReturnType<typeof shownBench>) => it.seen.gone()],
 ])('everything ends when %s', (_name, end) => {
-  const all = setUp()
+  const all = shownBench()
   all.shown.show(WINDOW, ASKER)
   end(all)
   expect(all.open).toEqual([])
@@ -173,7 +162,7 @@ it.each([
 })
 
 it('another page neither ends it nor is told of it', () => {
-  const { shown, open } = setUp()
+  const { shown, open } = shownBench()
   shown.show(WINDOW, ASKER)
   shown.show(null, 8)
   shown.left(8)
@@ -188,7 +177,7 @@ describe('the bar', () => {
     ['resume', false],
     ['stop', false],
   ] as const)('passes %s on; brings the app to the front: %s', (press, brings) => {
-    const { shown, told } = setUp()
+    const { shown, told } = shownBench()
     shown.show(WINDOW, ASKER)
     told.length = 0
     shown.press(press)
@@ -199,7 +188,7 @@ describe('the bar', () => {
   })
 
   it('is as tall as its page needs, while there is one', () => {
-    const { shown, told } = setUp()
+    const { shown, told } = shownBench()
     shown.fit(60)
     shown.show(WINDOW, ASKER)
     shown.fit(140)
@@ -210,7 +199,7 @@ describe('the bar', () => {
   })
 
   it('comes back where it is lost, at its place', () => {
-    const { shown, told, open, seen } = setUp()
+    const { shown, told, open, seen } = shownBench()
     shown.show(SCREEN, ASKER)
     told.length = 0
     seen.lost()
@@ -220,7 +209,7 @@ describe('the bar', () => {
 
   it('stops sharing where it is lost again and again', () => {
     const afterLoss = (): AfterLoss => 'stops-sharing'
-    const { shown, told, open, seen } = setUp({ afterLoss })
+    const { shown, told, open, seen } = shownBench({ afterLoss })
     shown.show(WINDOW, ASKER)
     told.length = 0
     seen.lost()

@@ -1,7 +1,7 @@
 // Owns everything that is there because something is shared, and its end: the sharing bar, the border, watching the source
 // and the lock. Each is handed in; what they look like and how they do it is theirs.
 import type { Rectangle } from 'electron'
-import type { ShareAbilities, ShareShown, SourceFacts } from '../../shared/model/share'
+import type { BarShown, ShareAbilities, ShareShown, SourceFacts } from '../../shared/model/share'
 import { fail, ok } from '../../shared/result'
 import type { EventName, EventPayload } from '../../shared/ipc/contract'
 import type { Asker } from '../ipc-dispatch'
@@ -50,16 +50,19 @@ export type ShownParts = {
   readonly watchWindow: (sourceId: string, withBorder: boolean, heard: WatchHeard) => () => void
   readonly watchLock: (heard: (locked: boolean) => void) => () => void
   readonly afterLoss: () => AfterLoss
-  readonly tellBar: (shown: ShareShown) => void
+  readonly tellBar: (shown: BarShown) => void
+  /** Of the program whose window it is, as far as it was seen. */
+  readonly iconOf: (sourceId: string) => string | null
   readonly tell: <N extends EventName>(asker: Asker, name: N, payload: EventPayload<N>) => void
   readonly offerSuccessor: (asker: Asker, offer: { readonly id: string; readonly name: string }) => string
+  readonly takeBackSuccessor: (asker: Asker) => void
   /** The app's window to the front: what was pressed goes on there. */
   readonly bringApp: (asker: Asker) => void
   /** Its window was closed: without this the bar would keep the app alive. */
   readonly watchPage: (asker: Asker, gone: () => void) => () => void
 }
 
-type Current = { readonly shown: ShareShown; readonly asker: Asker }
+type Current = { readonly shown: BarShown; readonly asker: Asker }
 
 export function createShown(parts: ShownParts): Shown {
   let current: Current | null = null
@@ -78,10 +81,9 @@ export function createShown(parts: ShownParts): Shown {
         return ok(undefined)
       }
       if (current !== null && current.asker !== asker) finish()
-      current = { shown, asker }
       session ??= createSession(parts, asker, finish)
-      session.follow(shown)
-      parts.tellBar(shown)
+      current = { shown: { ...shown, icon: session.follow(shown) }, asker }
+      parts.tellBar(current.shown)
       return ok(undefined)
     },
     read: () => current?.shown ?? null,
@@ -102,7 +104,8 @@ export function createShown(parts: ShownParts): Shown {
 }
 
 type Session = {
-  readonly follow: (shown: ShareShown) => void
+  /** Its icon. */
+  readonly follow: (shown: ShareShown) => string | null
   readonly fit: (heightPx: number) => void
   readonly end: () => void
 }
@@ -111,9 +114,16 @@ function createSession(parts: ShownParts, asker: Asker, finish: () => void): Ses
   const { displays } = parts
   const bar = createLastingBar(parts, () => parts.tell(asker, 'bar.pressed', { press: 'stop' }))
   let source: FollowedSource | null = null
+  let icon: string | null = null
+  let wasLost = false
+  let isLocked = false
+  const tellLock = (locked: boolean): void => {
+    isLocked = locked
+    parts.tell(asker, 'share.locked', { locked })
+  }
   const undo = [
     parts.watchPage(asker, finish),
-    parts.watchLock((locked) => parts.tell(asker, 'share.locked', { locked })),
+    parts.watchLock(tellLock),
     displays.hear(() => {
       bar.keepOnDisplay()
       source?.displaysChanged()
@@ -122,17 +132,29 @@ function createSession(parts: ShownParts, asker: Asker, finish: () => void): Ses
   return {
     fit: bar.fit,
     follow(shown) {
-      if (source !== null && source.id === shown.sourceId && source.kind === shown.kind) return
+      const { sourceId, kind } = shown
+      // An X server gives the number of a window that is gone to the next one, which is another window all the same.
+      const isAnother = wasLost && !isLost(shown)
+      wasLost = isLost(shown)
+      if (source !== null && source.id === sourceId && source.kind === kind && !isAnother) return icon
+      const seen = sourceId === null ? null : parts.iconOf(sourceId)
+      // No picker saw the window that took the place of another, but it is the same program's.
+      icon = seen ?? (sourceId !== null && sourceId === source?.successor() ? icon : null)
       source?.end()
-      source = followSource(parts, bar, { asker, sourceId: shown.sourceId, kind: shown.kind })
+      source = followSource(parts, bar, { asker, sourceId, kind })
+      return icon
     },
     end() {
       for (const stop of undo) stop()
       source?.end()
       bar.end()
+      // Nobody hears of the unlocking any more, and the next share isn't held for it.
+      if (isLocked) tellLock(false)
     },
   }
 }
+
+const isLost = ({ held }: ShareShown): boolean => held === 'lost' || held === 'came-back'
 
 /** The bar, as often as it comes back; nothing where windows can't stay on top. */
 function createLastingBar({ abilities, createBar, afterLoss }: ShownParts, stopSharing: () => void): Bar {
@@ -171,6 +193,8 @@ type Source = {
 type FollowedSource = {
   readonly id: string | null
   readonly kind: ShareShown['kind']
+  /** The one that took its place. */
+  readonly successor: () => string | null
   readonly displaysChanged: () => void
   readonly end: () => void
 }
@@ -178,33 +202,30 @@ type FollowedSource = {
 function followSource(parts: ShownParts, bar: Bar, source: Source): FollowedSource {
   const { sourceId: id, kind } = source
   if (kind === 'window' || id === null) return followWindow(parts, bar, source)
-  const display = (): Display => parts.displays.ofScreen(id) ?? parts.displays.current()
   const border = parts.abilities.border.screen === 'ours' ? parts.createScreenBorder() : null
-  const first = display()
-  border?.placeOn(first.bounds)
-  bar.placeOn(first.workArea)
-  return {
-    ...{ id, kind },
-    displaysChanged: () => border?.placeOn(display().bounds),
-    end: () => border?.end(),
-  }
+  // Rather none than one on a display that isn't shared.
+  const placeBorder = (): void => border?.placeOn(parts.displays.ofScreen(id)?.bounds ?? null)
+  placeBorder()
+  bar.placeOn((parts.displays.ofScreen(id) ?? parts.displays.current()).workArea)
+  return { id, kind, successor: () => null, displaysChanged: placeBorder, end: () => border?.end() }
 }
 
 function followWindow({ displays, ...parts }: ShownParts, bar: Bar, source: Source): FollowedSource {
   const { asker, sourceId: id, kind } = source
   bar.placeOn(displays.current().workArea)
   const nothing = (): void => undefined
-  if (id === null) return { id, kind, displaysChanged: nothing, end: nothing }
+  if (id === null) return { id, kind, successor: () => null, displaysChanged: nothing, end: nothing }
   let isFound = false
+  let successorId: string | null = null
+  const offered = ({ id: next, title }: NonNullable<WatchedFacts['successor']>) => ({
+    ...{ id: next, title },
+    dialogue: parts.offerSuccessor(asker, { id: next, name: title }),
+  })
   const stop = parts.watchWindow(id, parts.abilities.border.window === 'ours', {
-    facts: ({ is, successor }) =>
-      parts.tell(asker, 'share.facts', {
-        ...{ id, is },
-        successor: successor && {
-          id: successor.id,
-          dialogue: parts.offerSuccessor(asker, { id: successor.id, name: successor.title }),
-        },
-      }),
+    facts({ is, successor }) {
+      successorId = successor?.id ?? null
+      parts.tell(asker, 'share.facts', { id, is, successor: successor && offered(successor) })
+    },
     found: (bounds) => {
       // Once: a bar that runs after a window that is moved is in the way.
       if (!isFound) bar.placeOn(displays.of(bounds).workArea)
@@ -212,5 +233,13 @@ function followWindow({ displays, ...parts }: ShownParts, bar: Bar, source: Sour
     },
     restacked: () => bar.raise(),
   })
-  return { id, kind, displaysChanged: nothing, end: stop }
+  return {
+    ...{ id, kind, displaysChanged: nothing },
+    successor: () => successorId,
+    end() {
+      stop()
+      // What nobody may share any more can't be chosen any more.
+      parts.takeBackSuccessor(asker)
+    },
+  }
 }

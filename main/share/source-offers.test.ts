@@ -39,6 +39,8 @@ it('one successor is offered at a time', () => {
   const second = offers.offerSuccessor(ANA, B)
   expect(offers.find(ANA, first, A.id)).toBeNull()
   expect(offers.find(ANA, second, B.id)).toEqual(B)
+  offers.takeBackSuccessor(ANA)
+  expect(offers.find(ANA, second, B.id)).toBeNull()
 })
 
 it('everything goes with the page, and nothing of another one', () => {

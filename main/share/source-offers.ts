@@ -13,6 +13,7 @@ export interface SourceOffers {
   close(dialogue: string): void
   /** A source that may be chosen without a picker; takes back the one offered before. Answers with its dialogue. */
   offerSuccessor(asker: Asker, offer: Offer): string
+  takeBackSuccessor(asker: Asker): void
   /** Everything that this page was offered. */
   closeAll(asker: Asker): void
   find(asker: Asker, dialogue: string, id: string): Offer | null
@@ -31,6 +32,11 @@ export function createSourceOffers(): SourceOffers {
     return dialogue
   }
 
+  function takeBackSuccessor(asker: Asker): void {
+    dialogues.delete(successors.get(asker) ?? '')
+    successors.delete(asker)
+  }
+
   return {
     open: (asker) => open(asker),
     replace(dialogue, offers) {
@@ -39,11 +45,12 @@ export function createSourceOffers(): SourceOffers {
     },
     close: (dialogue) => void dialogues.delete(dialogue),
     offerSuccessor(asker, offer) {
-      dialogues.delete(successors.get(asker) ?? '')
+      takeBackSuccessor(asker)
       const dialogue = open(asker, [offer])
       successors.set(asker, dialogue)
       return dialogue
     },
+    takeBackSuccessor,
     closeAll(asker) {
       successors.delete(asker)
       for (const [dialogue, known] of dialogues) if (known.asker === asker) dialogues.delete(dialogue)

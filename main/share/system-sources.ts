@@ -4,7 +4,7 @@ import { BrowserWindow, desktopCapturer, systemPreferences, type DesktopCapturer
 import type { NativeImage } from 'electron'
 import { sourceIdSchema } from '../../shared/model/share'
 import type { ChosenSource } from './open-requests'
-import type { Look } from './look-plan'
+import type { Look, SourceKind } from './look-plan'
 import { isOwnWindow } from './own-windows'
 import type { SystemSources } from './source-watch'
 import type { Picture, SeenSource } from './source-list'
@@ -19,11 +19,14 @@ const MAX_PICTURE_CHARS = 400_000
 /** Pictures made in one turn, so that main still answers others while there are many. */
 const PICTURES_PER_TURN = 8
 
-/** `sawScreen`: a source's id and that of its display, which only these looks tell. */
-export function systemSources(
-  platform: string,
-  sawScreen: (id: string, displayId: string) => void,
-): SystemSources {
+/** What only a look tells, and others need after it. */
+export type Saw = {
+  /** A screen's source and display. */
+  readonly screen: (id: string, displayId: string) => void
+  readonly list: (kinds: readonly SourceKind[], seen: readonly SeenSource[]) => void
+}
+
+export function systemSources(platform: string, saw: Saw): SystemSources {
   return {
     isDenied() {
       if (platform !== 'darwin') return false
@@ -36,12 +39,14 @@ export function systemSources(
         thumbnailSize: pictures ? THUMBNAIL : NO_THUMBNAIL,
         fetchWindowIcons: true,
       })
-      for (const source of sources) if (source.display_id) sawScreen(source.id, source.display_id)
+      for (const source of sources) if (source.display_id) saw.screen(source.id, source.display_id)
       const ownIds = ownSourceIds()
       const others = sources.filter(
         ({ id }) => sourceIdSchema.safeParse(id).success && !isOwnWindow(id, ownIds),
       )
-      return seenSources(others, pictures)
+      const seen = await seenSources(others, pictures)
+      saw.list(kinds, seen)
+      return seen
     },
   }
 }

@@ -41,7 +41,8 @@ export async function openX11(lost: () => void): Promise<X11 | null> {
   const end = (client: Client, byItself: boolean): void => {
     if (ended) return
     ended = true
-    client.terminate()
+    // None where even connecting took too long.
+    if (client.stream) client.terminate()
     if (byItself) lost()
   }
   const opened = await connect(x11, end)
@@ -59,8 +60,10 @@ function connect(
 ): Promise<Opened | null> {
   return new Promise<Opened | null>((resolve) => {
     let isLate = false
+    let begun: Client | null = null
     const giveUp = after(OPEN_MS, () => {
       isLate = true
+      if (begun) end(begun, false)
       resolve(null)
     })
     const client = createClient({ disableBigRequests: true, shm: 'off' }, (error, display) => {
@@ -70,6 +73,7 @@ function connect(
       if (isLate && screen) client.terminate()
       resolve(screen ? { client, screen } : null)
     })
+    begun = client
     client.on('end', () => end(client, true))
     // A window that is gone is no loss of the connection: its questions are answered with null.
     client.on('error', (error) => {

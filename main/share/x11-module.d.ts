@@ -47,6 +47,8 @@ declare module 'x11' {
     on(event: 'error', heard: (error: unknown) => void): this
     on(event: 'end', heard: () => void): this
     /** Closes the connection; the X server takes away everything that it made. */
+    /** Once it is connected. */
+    readonly stream?: object
     terminate(): void
     require(name: 'shape', ready: (error: Error | null | undefined, shape: Shape) => void): void
     AllocID(): number

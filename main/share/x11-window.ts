@@ -17,7 +17,7 @@ import {
   windowTitle,
 } from './x11-properties'
 import { createPaced } from './paced'
-import { createSuccessors, type Named, type Successors } from './x11-successor'
+import { createSuccessors, type Candidate, type Named, type Successors } from './x11-successor'
 
 export type X11WindowParts = {
   readonly x11: X11
@@ -58,7 +58,6 @@ type Watched = {
   named: Named
   border: X11Border | null
   is: WatchedFacts['is'] | null
-  successor: number | null
   ended: boolean
 }
 
@@ -69,10 +68,9 @@ export function watchX11Window(parts: X11WindowParts): () => void {
     successors: createSuccessors(parts.nowMs),
     tell: onChange(parts.heard.facts),
     frame: window,
-    named: { program: '', title: '' },
+    named: { program: '', title: '', isMain: true },
     border: null,
     is: null,
-    successor: null,
     ended: false,
   }
   const look = createPaced(() => lookAtWindow(watched), PACE_MS, parts.after)
@@ -122,10 +120,10 @@ function react(watched: Watched, event: X11Event, ask: { look: () => void; list:
     }
     return
   }
+  // A candidate or the successor, which may have the old one's number: it got its title, or is gone again.
+  if (watched.is === 'gone') return ask.list()
   if (event.window === window) return reactToWindow(watched, event, ask)
-  if (event.window === watched.frame && event.is === 'moved') return ask.look()
-  // A candidate or the successor: it got its title, or is gone again.
-  if (watched.is === 'gone') ask.list()
+  if (event.window === watched.frame && event.is === 'moved') ask.look()
 }
 
 function reactToWindow(watched: Watched, event: X11Event, ask: { look: () => void; list: () => void }): void {
@@ -184,19 +182,24 @@ function place({ parts, border, frame, is }: Watched, bounds: Rectangle): void {
 }
 
 async function readNames(x11: X11, window: number): Promise<Named> {
-  const [wmClass, utf8, latin1] = await Promise.all([
+  const [wmClass, utf8, latin1, types] = await Promise.all([
     x11.read(window, 'WM_CLASS', MAX_TEXT_BYTES),
     x11.read(window, '_NET_WM_NAME', MAX_TEXT_BYTES),
     x11.read(window, 'WM_NAME', MAX_TEXT_BYTES),
+    x11.read(window, '_NET_WM_WINDOW_TYPE', MAX_TEXT_BYTES),
   ])
-  return { program: programName(wmClass), title: windowTitle(utf8, latin1) }
+  const normal = x11.atomValue('_NET_WM_WINDOW_TYPE_NORMAL')
+  return {
+    ...{ program: programName(wmClass), title: windowTitle(utf8, latin1) },
+    isMain: types === null || cardinals(types).some((type) => type === normal),
+  }
 }
 
 function lose(watched: Watched): void {
   if (watched.is === 'gone') return
   watched.is = 'gone'
   watched.border?.place(null, watched.frame)
-  watched.successors.lost(watched.named)
+  watched.successors.lost(watched.named, watched.parts.window)
   watched.tell({ is: 'gone', successor: null })
 }
 
@@ -208,8 +211,7 @@ async function lookForSuccessor(watched: Watched): Promise<void> {
   successors.listed(listed)
   if (!isGone(watched)) return
   const found = successors.isOver() ? null : await findSuccessor(watched)
-  if (isOver(watched) || found?.window === watched.successor) return
-  watched.successor = found?.window ?? null
+  if (isOver(watched)) return
   watched.tell({ is: 'gone', successor: found && { id: sourceIdOf(found.window), title: found.title } })
 }
 
@@ -217,20 +219,20 @@ async function findSuccessor({
   parts: { x11 },
   successors,
 }: Watched): Promise<{ readonly window: number; readonly title: string } | null> {
-  for (const window of [...successors.candidates()].reverse()) {
+  const named: Candidate[] = []
+  for (const window of successors.candidates()) {
     // Its title may come later than the window.
     x11.watch(window)
-    const named = await readNames(x11, window)
-    if (successors.isTheOne(named)) return { window, title: named.title }
+    named.push({ ...(await readNames(x11, window)), window })
   }
-  return null
+  return successors.choose(named)
 }
 
 /** Only what is new is told. */
 function onChange(tell: (facts: WatchedFacts) => void): (facts: WatchedFacts) => void {
   let last = ''
   return (facts) => {
-    const now = `${facts.is} ${facts.successor?.id ?? ''}`
+    const now = `${facts.is} ${facts.successor?.id ?? ''} ${facts.successor?.title ?? ''}`
     if (now !== last) tell(facts)
     last = now
   }

@@ -1,8 +1,11 @@
-// Owns noticing that the machine's network addresses changed. No system tells Electron, so it looks every few seconds.
+// Owns noticing that the machine's network addresses changed. No system tells Electron, so it looks every second.
 import type { NetworkAddresses } from '../reach/choose-address'
 
-/** Reading the list takes well below a millisecond. */
-export const LOOK_EVERY_MS = 3_000
+/**
+ * Nobody can ring until it was seen, and then a line must be found dead and dialled anew, all within 3 s. Reading the list takes
+ * well below a millisecond.
+ */
+export const LOOK_EVERY_MS = 1_000
 
 export type NetworkWatchOptions = {
   readonly readAddresses: () => NetworkAddresses

@@ -40,5 +40,10 @@ export function createMemoryFolder(initial: Readonly<Record<string, string>> = {
       files.set(to, text)
       return Promise.resolve(ok(undefined))
     },
+    list: () => Promise.resolve([...files.keys()]),
+    remove(name) {
+      files.delete(name)
+      return Promise.resolve(ok(undefined))
+    },
   }
 }

@@ -1,4 +1,4 @@
-// Owns the application's menu. macOS shows it; elsewhere it is hidden and only its keys work.
+// Owns the application's menu. macOS shows it; elsewhere it is hidden (menu-bar.ts) and only its keys work.
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import { desktopEn } from '../../shared/text/desktop-en'
 
@@ -16,24 +16,29 @@ function macMenu(): MenuItemConstructorOptions[] {
   return [{ role: 'appMenu', label: words.app }, EDIT, { role: 'windowMenu' }]
 }
 
-/** Quitting closes the window, so that the question during a call is asked. */
-function otherMenu(closeWindow: () => void): MenuItemConstructorOptions[] {
+function otherMenu({ closeWindow, quit }: MenuOptions): MenuItemConstructorOptions[] {
   return [
     {
       label: words.file,
       submenu: [
         { label: words.close, accelerator: 'CommandOrControl+W', click: closeWindow },
-        { label: words.quit, accelerator: 'CommandOrControl+Q', click: closeWindow },
+        { label: words.quit, accelerator: 'CommandOrControl+Q', click: quit },
       ],
     },
   ]
 }
 
-export function setApplicationMenu(options: {
+export type MenuOptions = {
   readonly platform: string
-  readonly dev: boolean
+  /** Shows the menu's developer part: with live reload only, where nobody but its developer sees it. */
+  readonly develop: boolean
+  /** Parley stays. */
   readonly closeWindow: () => void
-}): void {
-  const own = options.platform === 'darwin' ? macMenu() : otherMenu(options.closeWindow)
-  Menu.setApplicationMenu(Menu.buildFromTemplate(options.dev ? [...own, DEVELOP] : own))
+  /** Asks first during a call. */
+  readonly quit: () => void
+}
+
+export function setApplicationMenu(options: MenuOptions): void {
+  const own = options.platform === 'darwin' ? macMenu() : otherMenu(options)
+  Menu.setApplicationMenu(Menu.buildFromTemplate(options.develop ? [...own, DEVELOP] : own))
 }

@@ -1,27 +1,27 @@
-// Owns getting a person's attention while it rings: window to the front, task bar flashing, the Dock bouncing.
-// Takes no keyboard from another window, since somebody may be typing there.
+// Owns a person's attention while it rings, at the edge of their screen: the task bar flashing, the Dock bouncing. The
+// window stays as and where it is: somebody may be typing elsewhere, and one that was closed to the tray stays closed.
 import { app, type BrowserWindow } from 'electron'
 
 export function createAttention(window: BrowserWindow): (on: boolean) => void {
+  let flashes = false
   let bounce: number | null = null
 
-  function begin(): void {
-    if (window.isMinimized()) window.restore()
-    if (!window.isVisible()) window.showInactive()
-    window.moveTop()
-    window.flashFrame(!window.isFocused())
-    bounce ??= app.dock?.bounce('critical') ?? null
-  }
+  /** One that is hidden has no place in the task bar. */
+  const canFlash = (): boolean => (window.isVisible() || window.isMinimized()) && !window.isFocused()
 
-  function end(): void {
-    window.flashFrame(false)
-    if (bounce !== null) app.dock?.cancelBounce(bounce)
-    bounce = null
+  function flash(on: boolean): void {
+    if (on === flashes) return
+    flashes = on
+    window.flashFrame(on)
   }
 
   return (on) => {
     if (window.isDestroyed()) return
-    if (on) begin()
-    else end()
+    flash(on && canFlash())
+    if (on) bounce ??= app.dock?.bounce('critical') ?? null
+    else if (bounce !== null) {
+      app.dock?.cancelBounce(bounce)
+      bounce = null
+    }
   }
 }

@@ -5,6 +5,8 @@ import { desktopEn } from '../../shared/text/desktop-en'
 import { kindOfError, type Log } from '../log/log'
 import { redactLine } from '../log/redact-line'
 import { APP_PAGE } from '../scheme/app-origin'
+import { keepMenuHidden } from './menu-bar'
+import type { PageEnd } from './page-end'
 import { followTheme, groundColour } from './theme'
 
 export type MainWindowOptions = {
@@ -12,8 +14,8 @@ export type MainWindowOptions = {
   readonly iconFolder: string
   readonly platform: string
   readonly log: Log
-  /** The page is gone or loading anew: whatever it held is to be let go. */
-  readonly pageLeft: () => void
+  /** The page is gone or loading anew: whatever it held is to be let go, or kept for the next one. */
+  readonly pageLeft: (how: PageEnd) => void
 }
 
 const SIZE = { width: 1080, height: 720, minWidth: 360, minHeight: 480 } as const
@@ -41,19 +43,36 @@ export function createMainWindow(options: MainWindowOptions): BrowserWindow {
       autoplayPolicy: 'no-user-gesture-required',
     },
   })
-  if (options.platform !== 'darwin') window.setMenuBarVisibility(false)
+  keepMenuHidden(window, options.platform)
   followTheme(window)
   reloadWhenGone(window, options)
   passConsole(window, options.log)
-  window.webContents.on('did-navigate', options.pageLeft)
+  window.webContents.on('did-navigate', () => options.pageLeft('loads'))
   return window
 }
 
-/** Resolves when the window is on the screen, also where the page couldn't be loaded: an empty one can be closed. */
-export function showMainWindow(window: BrowserWindow, log: Log): Promise<void> {
+export type MainWindowStart = {
+  readonly hidden: boolean
+  /** A tray shows us. */
+  readonly hasTray: () => boolean
+  readonly log: Log
+}
+
+/**
+ * Resolves when the window is on the screen, or could be where it starts hidden; also where the page couldn't be loaded: an
+ * empty one can be closed.
+ */
+export function loadMainWindow(
+  window: BrowserWindow,
+  { hidden, hasTray, log }: MainWindowStart,
+): Promise<void> {
   return new Promise((resolve) => {
     const show = (): void => {
-      if (!window.isDestroyed() && !window.isVisible()) window.show()
+      if (!window.isDestroyed() && !window.isVisible()) {
+        if (!hidden) window.show()
+        // Nothing would bring it back.
+        else if (!hasTray()) window.minimize()
+      }
       resolve()
     }
     window.once('ready-to-show', show)
@@ -75,8 +94,8 @@ function reloadWhenGone(window: BrowserWindow, { log, pageLeft }: MainWindowOpti
 
   window.webContents.on('render-process-gone', (_event, details) => {
     log.error('page process gone', { reason: details.reason })
-    pageLeft()
-    if (details.reason === 'clean-exit') return
+    if (details.reason === 'clean-exit') return pageLeft('left')
+    pageLeft('lost')
     if (performance.now() - reloadedAt >= RELOAD_PAUSE_MS) return reload()
     void wantsReload(window).then((wanted) => (wanted ? reload() : window.destroy()))
   })

@@ -1,6 +1,6 @@
 // Owns the frame around all screens: providers, theme, what is said aloud, dialogs; choosing the screen is choose-screen.ts.
 import { CSPProvider } from '@base-ui/react/csp-provider'
-import { Suspense, lazy, useState, type ReactElement } from 'react'
+import { Suspense, lazy, useState, type ReactElement, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { CallScreen } from '../screens/call-screen'
 import { ClientProvider, FrameProvider, useClient } from '../screens/client-context'
@@ -8,6 +8,7 @@ import { chooseScreen, type Screen } from '../screens/choose-screen'
 import { EndedScreen } from '../screens/ended-screen'
 import { FirstStartScreen } from '../screens/first-start-screen'
 import { createFrameStore } from '../screens/frame-store'
+import { GuestHomeScreen } from '../screens/guest-home-screen'
 import { GuestStartScreen } from '../screens/guest-start-screen'
 import { HomeScreen } from '../screens/home-screen'
 import { IdentityScreen } from '../screens/identity-screen'
@@ -15,8 +16,10 @@ import { IncomingScreen } from '../screens/incoming-screen'
 import { OutgoingScreen } from '../screens/outgoing-screen'
 import { Overlays } from '../screens/overlays'
 import { StartingScreen } from '../screens/starting-screen'
+import { AvatarPicturesProvider } from '../ui/avatar-pictures'
 import { LiveRegion } from '../ui/live-region'
-import { HostProvider, hostNames } from '../ui/platform-context'
+import { HostProvider, LetterKeysProvider, hostNames } from '../ui/platform-context'
+import { avatarPicturesOf } from './avatar-pictures-of'
 import { ErrorBoundary } from './error-boundary'
 import type { Client } from './client'
 import { useFrameEffects } from './use-frame-effects'
@@ -26,21 +29,31 @@ const TipLayer = lazy(async () => ({ default: (await import('../ui/tip-layer')).
 
 export function App({ client }: { readonly client: Client }): ReactElement {
   const [frame] = useState(() => createFrameStore(client.info))
+  const [pictures] = useState(() => avatarPicturesOf(client))
   return (
     <ErrorBoundary>
       <CSPProvider disableStyleElements>
         <HostProvider value={hostNames(client.info.platform, navigator.userAgent)}>
           <ClientProvider client={client}>
             <FrameProvider value={frame}>
-              <LiveRegion>
-                <Frame />
-              </LiveRegion>
+              <AvatarPicturesProvider value={pictures}>
+                <LetterKeys>
+                  <LiveRegion>
+                    <Frame />
+                  </LiveRegion>
+                </LetterKeys>
+              </AvatarPicturesProvider>
             </FrameProvider>
           </ClientProvider>
         </HostProvider>
       </CSPProvider>
     </ErrorBoundary>
   )
+}
+
+function LetterKeys({ children }: { readonly children: ReactNode }): ReactElement {
+  const isOn = useStore(useClient().settings, ({ settings }) => settings.letterKeys)
+  return <LetterKeysProvider value={isOn}>{children}</LetterKeysProvider>
 }
 
 function Frame(): ReactElement {
@@ -76,7 +89,7 @@ function ScreenView({
     case 'firstStart':
       return isGuest ? <GuestStartScreen /> : <FirstStartScreen />
     case 'home':
-      return <HomeScreen />
+      return isGuest ? <GuestHomeScreen /> : <HomeScreen />
     case 'incoming':
       return <IncomingScreen call={screen.call} />
     case 'outgoing':

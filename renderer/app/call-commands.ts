@@ -7,7 +7,7 @@ export function callCommands(calls: () => CallController | null): CallCommands {
   return {
     place: (target, video) => commands()?.place(target, video) ?? '',
     accept: (callId, video) => commands()?.accept(callId, video),
-    decline: (callId) => commands()?.decline(callId),
+    decline: (callId, message) => commands()?.decline(callId, message),
     hangUp: (callId) => commands()?.hangUp(callId),
     setMicrophone: (callId, on) => commands()?.setMicrophone(callId, on),
     setCamera: (callId, on) => commands()?.setCamera(callId, on),

@@ -2,36 +2,44 @@
 // wiring.ts.
 import { normaliseBaseUrl, type BaseUrl } from '../../shared/link/base-url'
 import type { AppInfo } from '../../shared/ipc/contract'
+import { pictureUrl } from '../../shared/model/picture'
 import type { CallController } from '../features/calls/call-control'
 import { createCallController } from '../features/calls/call-controller'
 import { createCallsStore } from '../features/calls/calls-store'
 import { createConnectionController, type OpenSignalling } from '../features/connection/connection-controller'
 import { createConnectionStore } from '../features/connection/connection-store'
+import { createTestServer } from '../features/connection/test-server'
 import { createVisitController } from '../features/connection/visit-controller'
 import { createDeviceController } from '../features/devices/device-controller'
 import { createDevicesStore } from '../features/devices/devices-store'
 import { createIdentityController } from '../features/identity/identity-controller'
 import { createIdentityStore } from '../features/identity/identity-store'
+import { createContactFinder } from '../features/people/find-contact'
 import { createPeopleController } from '../features/people/people-controller'
 import { createPeopleStore } from '../features/people/people-store'
 import { storedVia } from '../features/people/stored-via'
 import { createRinging } from '../features/ringing/ringing-controller'
 import { createTonePlayer } from '../features/ringing/tone-player'
+import { createOwnPicture } from '../features/settings/own-picture'
 import { createSettingsController } from '../features/settings/settings-controller'
+import { createSelfTestStore } from '../features/selftest/self-test-store'
 import { createSettingsStore } from '../features/settings/settings-store'
-import { createShareStore, type ShareCommands } from '../features/share/share-store'
+import { createShareStore } from '../features/share/share-store'
 import { createStatsController } from '../features/stats/stats-controller'
 import { createStatsStore } from '../features/stats/stats-store'
-import { createTextsStore, type TextsCommands } from '../features/texts/texts-store'
+import { createTextsStore } from '../features/texts/texts-store'
+import { createUpdatesStore, followUpdates } from '../features/updates/updates-store'
 import { systemClock, systemIds } from '../platform/clock'
 import type { Desktop } from '../platform/desktop'
 import { consoleLog } from '../platform/log'
 import { createLevelMeters } from '../rtc/audio-level'
 import { createPeerSignalling } from '../rtc/peer-signalling'
 import { createUnsealer, desktopSigner, type Signer } from '../rtc/signer'
+import type { Signalling } from '../rtc/signalling'
 import { createLocalMedia } from '../rtc/user-media'
 import { callCommands } from './call-commands'
 import type { Client } from './client'
+import { beatsOfHome } from './home-beats'
 
 /** Everything that wiring.ts introduces to each other, built and idle. */
 export type Parts = ReturnType<typeof composeParts>
@@ -49,9 +57,11 @@ function composeStores() {
     calls: createCallsStore(),
     devices: createDevicesStore(),
     people: createPeopleStore(),
+    selfTest: createSelfTestStore(),
     share: createShareStore(),
     stats: createStatsStore(),
     texts: createTextsStore(),
+    updates: createUpdatesStore(),
   }
 }
 
@@ -91,10 +101,15 @@ function composeConnection(desktop: Desktop, stores: Stores) {
     reach: () => store.getState().reach,
     home: () => connection.home(),
   })
-  return { connection, visits }
+  const testServer = createTestServer({
+    ...{ desktop, ids, openSignalling },
+    identity: () => signerOf(desktop, stores)?.id ?? null,
+    isVisited: (server) => visits.isVisited(server),
+  })
+  return { connection, visits, testServer }
 }
 
-function composeMedia(desktop: Desktop, stores: Stores, info: AppInfo) {
+function composeMedia(desktop: Desktop, stores: Stores, info: AppInfo, home: () => Signalling | null) {
   const { mediaDevices } = navigator
   const media = createLocalMedia({
     ...{ devices: mediaDevices, desktop, log: consoleLog('media') },
@@ -104,21 +119,46 @@ function composeMedia(desktop: Desktop, stores: Stores, info: AppInfo) {
     ...{ store: stores.devices, media, devices: mediaDevices, desktop, clock, log: consoleLog('devices') },
   })
   const stats = createStatsController({
+    beats: () => beatsOfHome(home()),
     ...{ store: stores.stats, clock, log: consoleLog('stats') },
     meters: createLevelMeters(() => new AudioContext()),
   })
   const ringing = createRinging({
-    player: createTonePlayer(() => new Audio(), consoleLog('ringing')),
+    player: createTonePlayer({ createAudio: () => new Audio(), clock, log: consoleLog('ringing') }),
     desktop,
+    hasRingWindow: info.host === 'electron',
   })
   return { media, devices, stats, ringing }
 }
 
+/** What calls are told of the person at their other side. */
+function aboutPeople({ people }: Stores) {
+  const finder = createContactFinder()
+  const contacts = () => people.getState().contacts
+  return {
+    contactOf(id: string) {
+      const contact = finder.byId(contacts(), id)
+      return contact && { name: contact.name, hasPicture: contact.picture !== null }
+    },
+    namesakeOf: (person: { readonly id: string; readonly name: string }) =>
+      finder.namesake(contacts(), person)?.name ?? null,
+    isBlocked: (id: string) => people.getState().blocked.some((blocked) => blocked.id === id),
+    /** Loaded with the first picture that comes. */
+    async acceptPicture(data: string) {
+      const { acceptPicture } = await import('../features/people/make-picture')
+      const drawn = await acceptPicture(data)
+      return drawn.ok ? pictureUrl(drawn.value) : null
+    },
+  }
+}
+
 export function composeParts(desktop: Desktop, info: AppInfo) {
   const stores = composeStores()
-  const { connection, visits } = composeConnection(desktop, stores)
-  const { media, devices, stats, ringing } = composeMedia(desktop, stores, info)
+  followUpdates(stores.updates, desktop, consoleLog('updates'))
+  const { connection, visits, testServer } = composeConnection(desktop, stores)
+  const { media, devices, stats, ringing } = composeMedia(desktop, stores, info, () => connection.home())
   const people = createPeopleController({ store: stores.people, desktop, clock, log: consoleLog('people') })
+  const ownPicture = createOwnPicture({ store: stores.settings, desktop, log: consoleLog('settings') })
 
   /** Once, when the identity is ready. */
   function openCalls(signer: Signer): CallController {
@@ -130,7 +170,9 @@ export function composeParts(desktop: Desktop, info: AppInfo) {
       openVisit: (server, via) => visits.openVisit(server, via),
       closeVisit: (visit) => visits.closeVisit(visit),
       storedVia: (link) => storedVia(stores.people.getState(), link),
-      contactOf: (id) => stores.people.getState().contacts.find((contact) => contact.id === id) ?? null,
+      ...aboutPeople(stores),
+      ownPicture: () => ownPicture.data(),
+      qualityOf: (callId) => stats.qualityOf(callId),
       settings: () => stores.settings.getState().settings,
       ownLink: () => stores.connection.getState().appLink ?? '',
       createCertificate: () => RTCPeerConnection.generateCertificate(CERTIFICATE),
@@ -140,7 +182,20 @@ export function composeParts(desktop: Desktop, info: AppInfo) {
   }
 
   return {
-    ...{ desktop, info, stores, connection, visits, media, devices, stats, ringing, people, openCalls },
+    ...{
+      desktop,
+      info,
+      stores,
+      connection,
+      visits,
+      testServer,
+      media,
+      devices,
+      stats,
+      ringing,
+      people,
+      openCalls,
+    },
     identity: createIdentityController({ store: stores.identity, desktop, log: consoleLog('identity') }),
     settings: createSettingsController({ store: stores.settings, desktop, log: consoleLog('settings') }),
     signer: () => signerOf(desktop, stores),
@@ -151,11 +206,15 @@ export function composeParts(desktop: Desktop, info: AppInfo) {
 export function clientOf(
   parts: Parts,
   calls: () => CallController | null,
-  { share, texts }: { readonly share: ShareCommands; readonly texts: TextsCommands },
+  { selfTest, share, texts }: Pick<Client['commands'], 'selfTest' | 'share' | 'texts'>,
 ): Client {
-  const { info, desktop, stores, connection, devices, people, ringing, media } = parts
+  const { info, desktop, stores, connection, testServer, devices, people, ringing, media } = parts
   return {
     ...{ info, desktop, clock, localMedia: media, ...stores },
-    commands: { calls: callCommands(calls), connection, devices, people, share, texts, ringing },
+    commands: {
+      ...{ calls: callCommands(calls), devices, selfTest, share, texts, ringing },
+      connection: { retryHome: () => connection.retryHome(), testServer },
+      people: people.commands,
+    },
   }
 }

@@ -5,13 +5,22 @@ import { createCallsStore, type CallsState } from '../features/calls/calls-store
 import { createConnectionStore, type ConnectionState } from '../features/connection/connection-store'
 import { createDevicesStore, type DeviceCommands, type DevicesState } from '../features/devices/devices-store'
 import { createIdentityStore } from '../features/identity/identity-store'
-import { createPeopleStore, type PeopleState } from '../features/people/people-store'
+import { createPeopleCommands } from '../features/people/people-commands'
+import { createPeopleStore, type PeopleCommands, type PeopleState } from '../features/people/people-store'
+import {
+  createSelfTestStore,
+  type SelfTestCommands,
+  type SelfTestState,
+} from '../features/selftest/self-test-store'
 import { createSettingsStore } from '../features/settings/settings-store'
 import { createShareStore, type ShareCommands, type ShareState } from '../features/share/share-store'
 import { createStatsStore, type StatsState } from '../features/stats/stats-store'
 import { createTextsStore, type TextsCommands, type TextsState } from '../features/texts/texts-store'
-import { fail } from '../../shared/result'
+import { createUpdatesStore } from '../features/updates/updates-store'
+import type { TestServer } from '../features/connection/test-server'
+import { fail, ok } from '../../shared/result'
 import type { Clock } from '../platform/clock'
+import { silentLog } from '../platform/log'
 import { createMemoryDesktop, type MemoryDesktop, type MemoryState } from '../platform/memory-desktop'
 import type { LocalMedia } from '../rtc/local-media'
 import type { Client } from './client'
@@ -26,16 +35,19 @@ export interface MemoryClientOptions {
   readonly clock: Clock
   readonly host?: Partial<MemoryState>
   readonly localMedia?: LocalMedia
+  readonly testServer?: TestServer
   readonly settingsLoaded?: boolean
   readonly connection?: Partial<ConnectionState>
   readonly calls?: Partial<CallsState>
   readonly devices?: Partial<DevicesState>
   readonly people?: Partial<PeopleState>
+  readonly selfTest?: Partial<SelfTestState>
   readonly share?: Partial<ShareState>
   readonly stats?: Partial<StatsState>
   readonly texts?: Partial<TextsState>
 }
 
+const answersAtOnce: TestServer = () => Promise.resolve(ok({ kind: 'own' }))
 const noMedia: LocalMedia = { open: () => Promise.resolve(fail('device-missing')) }
 
 export function createMemoryClient(options: MemoryClientOptions): MemoryClient {
@@ -52,18 +64,16 @@ export function createMemoryClient(options: MemoryClientOptions): MemoryClient {
     asked,
     commands: {
       calls: callCommands(stores, note),
-      connection: { retryHome: () => note('retryHome') },
-      devices: deviceCommands(stores, note),
-      people: {
-        saveContact: (person) => {
-          note('saveContact', person)
-          void desktop.call('contacts.save', { ...person, addedAt: options.clock.wallNow() })
-        },
-        removeContact: (id) => {
-          note('removeContact', id)
-          void desktop.call('contacts.remove', { id })
+      connection: {
+        retryHome: () => note('retryHome'),
+        testServer: (server) => {
+          note('testServer', server)
+          return (options.testServer ?? answersAtOnce)(server)
         },
       },
+      devices: deviceCommands(stores, note),
+      people: peopleCommands(stores, desktop, options.clock),
+      selfTest: selfTestCommands(stores, desktop),
       share: shareCommands(stores, note),
       texts: textsCommands(stores, note, options.clock),
       ringing: {
@@ -76,6 +86,18 @@ export function createMemoryClient(options: MemoryClientOptions): MemoryClient {
   }
 }
 
+/** The real ones: this host has the documents. What they asked of it, `desktop.asked` tells. */
+const peopleCommands = ({ people }: Stores, desktop: MemoryDesktop, clock: Clock): PeopleCommands =>
+  createPeopleCommands({ state: () => people.getState(), desktop, clock, log: silentLog })
+
+const selfTestCommands = ({ selfTest }: Stores, desktop: MemoryDesktop): SelfTestCommands => ({
+  begin: () =>
+    void desktop
+      .call('selftest.begin')
+      .then((answer) => answer.ok && selfTest.setState({ refused: answer.value.refused })),
+  cancel: () => void desktop.call('selftest.cancel'),
+})
+
 type Stores = ReturnType<typeof createStores>
 type Note = (...what: readonly unknown[]) => void
 
@@ -87,24 +109,43 @@ function createStores(options: MemoryClientOptions, desktop: MemoryDesktop) {
   const calls = createCallsStore()
   const devices = createDevicesStore()
   const people = createPeopleStore()
+  const selfTest = createSelfTestStore()
   const share = createShareStore()
   const stats = createStatsStore()
   const texts = createTextsStore()
+  const updates = createUpdatesStore()
   identity.setState(identityNow)
   settings.setState({ loaded: options.settingsLoaded ?? true, settings: settingsNow })
   connection.setState({ reach, ...options.connection })
   calls.setState({ ...options.calls })
   devices.setState({ ...options.devices })
-  people.setState({ loaded: true, contacts: contacts.contacts, records: history.records, ...options.people })
+  people.setState({
+    ...{ loaded: true, contacts: contacts.contacts, blocked: contacts.blocked },
+    ...{ records: history.records, seenBelow: history.seenBelow },
+    ...options.people,
+  })
+  selfTest.setState({ test: desktop.state().selfTest, ...options.selfTest })
   share.setState({ abilities: desktop.state().shareAbilities, ...options.share })
   stats.setState({ ...options.stats })
   texts.setState({ callId: options.calls?.media?.callId ?? null, ...options.texts })
+  updates.setState({ state: desktop.state().updates })
+  desktop.on('updates.changed', (state) => updates.setState({ state }))
+  desktop.on('selftest.changed', (test) =>
+    selfTest.setState({
+      ...{ test, refused: null },
+      ringsAtMs: test.is === 'counting' ? options.clock.now() + test.leftMs : null,
+    }),
+  )
   desktop.on('identity.changed', (changed) => identity.setState(changed, true))
   desktop.on('settings.changed', (changed) => settings.setState({ loaded: true, settings: changed }))
   desktop.on('reach.changed', (changed) => connection.setState({ reach: changed }))
-  desktop.on('contacts.changed', (changed) => people.setState({ contacts: changed.contacts }))
-  desktop.on('history.changed', (changed) => people.setState({ records: changed.records }))
-  return { identity, settings, connection, calls, devices, people, share, stats, texts }
+  desktop.on('contacts.changed', (changed) =>
+    people.setState({ contacts: changed.contacts, blocked: changed.blocked }),
+  )
+  desktop.on('history.changed', (changed) =>
+    people.setState({ records: changed.records, seenBelow: changed.seenBelow }),
+  )
+  return { identity, settings, connection, calls, devices, people, selfTest, share, stats, texts, updates }
 }
 
 function callCommands({ calls }: Stores, note: Note): CallCommands {
@@ -122,7 +163,7 @@ function callCommands({ calls }: Stores, note: Note): CallCommands {
       return 'placed'
     },
     accept: (callId, video) => note('accept', callId, video),
-    decline: (callId) => note('decline', callId),
+    decline: (callId, message) => note('decline', callId, ...(message === undefined ? [] : [message])),
     hangUp: (callId) => note('hangUp', callId),
     setMicrophone: (callId, on) => {
       note('setMicrophone', callId, on)

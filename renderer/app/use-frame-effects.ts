@@ -2,14 +2,18 @@
 import { useEffect, useLayoutEffect } from 'react'
 import { useStore } from 'zustand'
 import { text } from '../../shared/text/en'
+import { missedCount } from '../../shared/model/missed-calls'
+import { historyWords } from '../../shared/text/en-history'
 import { announcements } from '../features/calls/call-announcements'
 import { endsQuietly, type Screen } from '../screens/choose-screen'
 import { useClient, useFrame } from '../screens/client-context'
-import { linkOpened, serverSilent, type FrameStore } from '../screens/frame-store'
+import type { Client } from './client'
+import { linkOpened, serverSilent, showSelfTest, type FrameStore } from '../screens/frame-store'
 import type { CallView } from '../features/calls/calls-store'
 import { useAnnounce } from '../ui/live-region'
 import { shownName } from '../ui/names'
 import { useShortcut } from '../ui/use-shortcut'
+import { useSeenPictures } from './use-seen-pictures'
 
 export function useFrameEffects(screen: Screen): void {
   useTheme()
@@ -18,6 +22,8 @@ export function useFrameEffects(screen: Screen): void {
   useClearForRinging(screen)
   useNewsFromHost()
   useCallNews()
+  useSelfTestNews()
+  useSeenPictures()
 }
 
 function useTheme(): void {
@@ -30,7 +36,7 @@ function useTheme(): void {
   }, [theme])
 }
 
-function titleOf(screen: Screen): string {
+function titleOf(screen: Screen, missed: number): string {
   switch (screen.name) {
     case 'incoming':
       return text.app.isCalling(shownName(screen.call.person.name))
@@ -38,14 +44,15 @@ function titleOf(screen: Screen): string {
     case 'call':
       return text.app.callWith(shownName(screen.call.person.name))
     default:
-      return text.app.name
+      return missed > 0 ? historyWords.title(missed, text.app.name) : text.app.name
   }
 }
 
 /** A guest's page has its title for blinking in the tab bar, and puts back what it found. */
 function useTitle(screen: Screen): void {
-  const isGuest = useClient().info.host === 'guest'
-  const title = isGuest ? text.app.name : titleOf(screen)
+  const { info, people } = useClient()
+  const missed = useStore(people, missedCount)
+  const title = info.host === 'guest' ? text.app.name : titleOf(screen, missed)
   useEffect(() => {
     document.title = title
   }, [title])
@@ -56,6 +63,7 @@ function useFrameKeys(screen: Screen): void {
   const ready = screen.name !== 'starting' && screen.name !== 'identity' && screen.name !== 'firstStart'
   useShortcut('settings', ready ? () => frame.setState({ overlay: 'settings' }) : null)
   useShortcut('allKeys', () => frame.setState({ overlay: 'keys' }))
+  useShortcut('allKeysSign', () => frame.setState({ overlay: 'keys' }))
 }
 
 /** Nothing may lie over somebody who rings. */
@@ -64,28 +72,62 @@ function useClearForRinging(screen: Screen): void {
   const rings = screen.name === 'incoming'
   // Before the ringing screen takes the focus, so that a closing dialog doesn't take it back.
   useLayoutEffect(() => {
-    if (rings) frame.setState({ overlay: null, removing: null })
+    if (rings) frame.setState({ overlay: null, contact: null })
   }, [rings, frame])
 }
 
 function useNewsFromHost(): void {
-  const { desktop } = useClient()
+  const client = useClient()
+  const { desktop } = client
   const frame = useFrame()
   useEffect(() => {
     const undo = [
       desktop.on('link.opened', ({ link }) => linkOpened(frame, link)),
+      desktop.on('verb.asked', ({ verb }) => {
+        if (verb === 'open-settings') frame.setState({ overlay: 'settings' })
+        if (verb === 'open-history') showHistory(frame, client)
+      }),
       desktop.on('document.trouble', (trouble) =>
         frame.setState(({ troubles }) => ({ troubles: [...troubles, trouble] })),
       ),
     ]
     return () => undo.forEach((end) => end())
-  }, [desktop, frame])
+  }, [client, desktop, frame])
+}
+
+/** Whatever lies over it goes, but no call that is on. */
+function showHistory(frame: FrameStore, { calls, commands }: Client): void {
+  frame.setState({ overlay: null, contact: null, peopleTab: 'recent' })
+  for (const { callId, phase } of calls.getState().calls) {
+    if (phase.name === 'ended') commands.calls.dismiss(callId)
+  }
 }
 
 /** A link whose server doesn't answer is explained where it was pasted. */
 function saidBesideField(frame: FrameStore, { callId, phase }: CallView): boolean {
   const silent = phase.name === 'ended' && phase.reason === 'server-unreachable'
   return silent && serverSilent(frame, callId)
+}
+
+/** Said wherever one is; what it found is shown. */
+function useSelfTestNews(): void {
+  const { selfTest } = useClient()
+  const frame = useFrame()
+  const announce = useAnnounce()
+  useEffect(
+    () =>
+      selfTest.subscribe(({ test }, { test: before }) => {
+        // What a page reads as it is loaded is no news.
+        if (test.is === before.is || (test.is === 'over' && before.is !== 'running')) return
+        if (test.is === 'over') showSelfTest(frame)
+        // Its words are loaded with the settings'.
+        void import('../features/selftest/self-test-shown').then(({ selfTestNews }) => {
+          const said = selfTestNews(test)
+          if (said !== null) announce('polite', said)
+        })
+      }),
+    [selfTest, announce, frame],
+  )
 }
 
 function useCallNews(): void {

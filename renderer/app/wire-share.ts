@@ -51,6 +51,8 @@ function openShare({ desktop, info, stores }: Parts, calls: Calls): ShareControl
   const { mediaDevices }: { readonly mediaDevices: MediaDevices | undefined } = navigator
   return createShareController({
     ...{ store: stores.share, desktop, clock: systemClock, log },
+    // Elsewhere browsers leave out frames that are as the one before; main knows more than either.
+    stillGivesFrames: info.host === 'guest' && /Linux|X11/.test(navigator.userAgent),
     capture: createDisplayCapture({
       ...{ devices: mediaDevices, createSink: createScreenSink, log },
       // macOS would open its own dialogue again: https://github.com/electron/electron/issues/44684

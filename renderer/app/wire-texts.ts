@@ -22,7 +22,7 @@ export function wireTexts({ stores }: Parts, calls: () => CallController | null)
     if (!now || now === heard) return
     heard = now
     now.onSaid(({ callId, message }) => {
-      if (message.t !== 'seen') texts.hear(callId, message)
+      if (message.t === 'text' || message.t === 'text-received') texts.hear(callId, message)
     })
   }
 

@@ -6,7 +6,10 @@ import type { CallsState, CallView } from '../features/calls/calls-store'
 import type { Signalling } from '../rtc/signalling'
 import { clientOf, type Parts } from './compose'
 import type { Client } from './client'
+import { wireRing } from './wire-ring'
+import { wireSelfTest } from './wire-self-test'
 import { wireShare } from './wire-share'
+import { wireStats } from './wire-stats'
 import { wireTexts } from './wire-texts'
 
 export interface RunningClient {
@@ -23,9 +26,12 @@ export function runClient(parts: Parts): RunningClient {
   const calls = callsWithIdentity(parts)
   const mayReturn = parts.info.host === 'guest' // a tab that is loaded again looks like one that is closed
   wireCalls(parts, calls)
+  wireStats(parts, calls)
   wireDevices(parts, calls)
   const [share, texts] = [wireShare(parts, calls), wireTexts(parts, calls)]
-  return { client: clientOf(parts, calls, { share, texts }), leave: () => calls()?.end(mayReturn) }
+  wireRing(parts, calls, share)
+  const selfTest = wireSelfTest(parts)
+  return { client: clientOf(parts, calls, { selfTest, share, texts }), leave: () => calls()?.end(mayReturn) }
 }
 
 /** The identity becomes ready once and never changes while the app runs: from then on there can be calls. */
@@ -36,7 +42,15 @@ function callsWithIdentity(parts: Parts): () => CallController | null {
 
   function listen(home: Signalling | null): void {
     unlisten()
-    unlisten = (home && calls?.listen(home)) ?? (() => undefined)
+    if (!home) return
+    const deaf = calls?.listen(home)
+    const unwatch = home.onState(({ status }) => {
+      if (status === 'open') void ringAgain()
+    })
+    unlisten = () => {
+      deaf?.()
+      unwatch()
+    }
   }
 
   /** Once there are calls and a server: a call that the page before this one was lost in. */
@@ -44,6 +58,13 @@ function callsWithIdentity(parts: Parts): () => CallController | null {
     if (!calls) return
     const lost = await parts.desktop.call('call.takeLost')
     if (lost.ok && lost.value) calls.resume(lost.value)
+  }
+
+  /** What rang in the page before this one. Asked whenever the server is reached: where that fails, it is asked again. */
+  async function ringAgain(): Promise<void> {
+    if (!calls) return
+    const kept = await parts.desktop.call('rings.takeLost')
+    if (kept.ok) kept.value.forEach((ring) => calls?.rings.take(ring))
   }
 
   function follow(): void {
@@ -66,7 +87,7 @@ function callsWithIdentity(parts: Parts): () => CallController | null {
 }
 
 function wireCalls(parts: Parts, calls: () => CallController | null): void {
-  const { stores, desktop, ringing, stats } = parts
+  const { stores, desktop, ringing } = parts
   let shown = { active: false, video: false }
 
   function showInCall(state: CallsState): void {
@@ -86,12 +107,6 @@ function wireCalls(parts: Parts, calls: () => CallController | null): void {
         outgoing?.direction === 'outgoing' && outgoing.phase.name === 'ringing' ? outgoing.callId : null,
       inCall: live !== null,
     })
-    const path = live && calls()?.pathOf(live.callId)
-    stats.follow(live && path ? { callId: live.callId, stats: () => path.stats() } : null)
-    stats.listen({
-      local: state.media?.localMicrophone ?? null,
-      remote: state.media?.remoteMicrophone ?? null,
-    })
     showInCall(state)
   }
 
@@ -107,10 +122,14 @@ function wireDevices(parts: Parts, calls: () => CallController | null): void {
   const { stores, devices, ringing } = parts
   const wish = (): void => {
     const { loaded, settings } = stores.settings.getState()
-    if (loaded) devices.setWishes(settings.devices)
+    if (!loaded) return
+    devices.setWishes(settings.devices)
+    ringing.setRing({ tone: settings.ringTone, volume: settings.ringVolume })
   }
   stores.settings.subscribe(wish)
-  stores.devices.subscribe(({ speaker }) => ringing.setSpeaker(speaker.effective?.id ?? null))
+  stores.devices.subscribe(({ ringer, speaker }) =>
+    ringing.setOutputs({ ringer: ringer.effective?.id ?? '', speaker: speaker.effective?.id ?? '' }),
+  )
   devices.onRecovered((kind) => calls()?.deviceRecovered(kind))
   wish()
 }

@@ -1,6 +1,8 @@
 // Owns the scenarios of ringing, of a call, and of its end.
 import {
+  BAD_SAMPLES,
   BEN,
+  NAMESAKE_OF_BEN as NAMESAKE,
   CHIDI,
   DALIA,
   EMOJI,
@@ -13,7 +15,10 @@ import {
   ended,
 } from './people-in-pictures'
 import type { ScenarioName } from './scenario-names'
-import { atEnd, none, quiet, talking, type Scenario, type Tracks } from './scenario-parts'
+import { ANA_FACE, BEN_FACE } from './people-faces'
+import { atEnd, none, quiet, settings, talking, type Scenario, type Tracks } from './scenario-parts'
+
+const OWN_PICTURE = 'a'.repeat(32)
 
 type RingName = Extract<ScenarioName, `incoming${string}` | `outgoing${string}`>
 
@@ -26,10 +31,17 @@ export function ringScenarios({ ana }: Tracks): Readonly<Record<RingName, Scenar
     'incoming-long-name': atEnd(
       call(HUNDRED, { direction: 'incoming', phase: { name: 'ringing' }, remote: null }),
     ),
+    'incoming-namesake': atEnd(
+      call(NAMESAKE, { direction: 'incoming', phase: { name: 'ringing' }, remote: null }),
+    ),
     'outgoing-calling': talking(call(DALIA, { phase: { name: 'calling' }, remote: null }), {}),
     'outgoing-ringing': talking(call(DALIA, { phase: { name: 'ringing' }, remote: null }), {
       localCamera: ana,
     }),
+    'outgoing-proven': talking(
+      call(DALIA, { phase: { name: 'ringing', rung: ['shown', 'sounding'] }, remote: null }),
+      { localCamera: ana },
+    ),
     'outgoing-no-devices': talking(
       call(DALIA, {
         phase: { name: 'ringing' },
@@ -55,11 +67,13 @@ type CallName = Exclude<
 >
 type QuietCallName =
   | 'call-sound'
+  | 'call-sound-pictures'
   | 'call-their-camera-off'
   | 'call-my-camera-off'
   | 'call-trouble'
   | 'call-device-gone'
   | 'call-odd-names'
+  | 'call-namesake'
 
 export function callScenarios(tracks: Tracks): Readonly<Record<CallName, Scenario>> {
   const { ana, ben, sound } = tracks
@@ -75,6 +89,9 @@ export function callScenarios(tracks: Tracks): Readonly<Record<CallName, Scenari
       { runs: true },
     ),
     'call-poor': talking(call(BEN), both, { stats: { samples: SAMPLES, quality: 'poor' } }),
+    'call-diagnosis': talking(call(BEN), both, {
+      stats: { samples: BAD_SAMPLES, quality: 'weak', diagnosis: 'my-upload', warns: true },
+    }),
     'call-connecting': talking(call(BEN, { phase: { name: 'connecting' }, remote: null }), {
       localCamera: ana,
     }),
@@ -99,6 +116,16 @@ function partialCallScenarios({ ana, ben, sound }: Tracks): Readonly<Record<Quie
       }),
       { remoteMicrophone: sound },
     ),
+    'call-sound-pictures': talking(
+      call(CHIDI, {
+        person: { ...CHIDI, isContact: false, picture: `data:image/jpeg;base64,${BEN_FACE}` },
+        video: false,
+        remote: { microphone: 'on', camera: 'off', screen: null },
+        local: { microphone: { is: 'off' }, camera: { is: 'off' } },
+      }),
+      { remoteMicrophone: sound },
+      { host: { settings: { ...settings, picture: OWN_PICTURE }, pictures: { [OWN_PICTURE]: ANA_FACE } } },
+    ),
     'call-their-camera-off': talking(
       call(BEN, { remote: { microphone: 'on', camera: 'off', screen: null } }),
       {
@@ -120,12 +147,16 @@ function partialCallScenarios({ ana, ben, sound }: Tracks): Readonly<Record<Quie
       { ...both, localCamera: null },
     ),
     'call-device-gone': talking(call(BEN), both, { devices: HEADSET_GONE }),
+    'call-namesake': talking(call(NAMESAKE), both, quiet),
     'call-odd-names': talking(call(EMOJI, { remote: { microphone: 'off', camera: 'none', screen: null } }), {
       ...both,
       remoteCamera: null,
     }),
   }
 }
+
+const HARSH_WORDS =
+  'I am in a meeting until three, and then on the train, where there is hardly any network; write to me, or ring again after six, please: https://oak-lane.example/'
 
 type EndName = Exclude<Extract<ScenarioName, `ended${string}`>, 'ended-undelivered'>
 
@@ -134,6 +165,13 @@ export function endScenarios(): Readonly<Record<EndName, Scenario>> {
   return {
     'ended-by-other': atEnd(ended(BEN, 'ended-by-other', { talkedMs: minutes(48) })),
     'ended-declined': atEnd(ended(DALIA, 'declined-by-other')),
+    'ended-declined-words': atEnd(
+      call(DALIA, {
+        phase: { name: 'ended', reason: 'declined-by-other', talkedMs: 0, words: HARSH_WORDS },
+        remote: null,
+      }),
+    ),
+    'ended-namesake': atEnd(ended(NAMESAKE, 'missed', { direction: 'incoming' })),
     'ended-missed': atEnd(
       ended({ ...CHIDI, id: STRANGER.id }, 'missed', { direction: 'incoming', video: false }),
     ),

@@ -6,7 +6,7 @@ import sheet from './windows/sheet.svg'
 
 const PICTURES = { ana, ben, plan, sheet }
 
-export type Sitter = keyof typeof PICTURES
+type Sitter = keyof typeof PICTURES
 
 /** A new frame now and then, since a canvas sends none while nothing is drawn. */
 const EVERY_MS = 250
@@ -18,8 +18,10 @@ const SIZES = {
   sheet: { width: 1920, height: 1200 },
 }
 
-/** Drawn once: our pictures are blurred in places, which takes a processor's time for every frame. */
-async function load(sitter: Sitter): Promise<HTMLCanvasElement> {
+/** Drawn once for all scenarios: our pictures are blurred in places, which takes a processor's time. */
+const drawings = new Map<Sitter, Promise<HTMLCanvasElement>>()
+
+async function draw(sitter: Sitter): Promise<HTMLCanvasElement> {
   const image = new Image()
   image.src = PICTURES[sitter]
   await image.decode()
@@ -29,21 +31,45 @@ async function load(sitter: Sitter): Promise<HTMLCanvasElement> {
   return picture
 }
 
-export async function pictureTrack(sitter: Sitter): Promise<MediaStreamTrack> {
-  const picture = await load(sitter)
+function drawing(sitter: Sitter): Promise<HTMLCanvasElement> {
+  const known = drawings.get(sitter) ?? draw(sitter)
+  drawings.set(sitter, known)
+  return known
+}
+
+export interface PlayedTrack {
+  readonly track: MediaStreamTrack
+  readonly end: () => void
+}
+
+export async function pictureTrack(sitter: Sitter): Promise<PlayedTrack> {
+  const picture = await drawing(sitter)
   const canvas = Object.assign(document.createElement('canvas'), SIZES[sitter])
   const context = canvas.getContext('2d')
-  const draw = () => context?.drawImage(picture, 0, 0)
-  draw()
-  setInterval(draw, EVERY_MS)
+  const play = () => context?.drawImage(picture, 0, 0)
+  play()
+  const timer = setInterval(play, EVERY_MS)
   const [track] = canvas.captureStream(4).getVideoTracks()
   if (!track) throw new Error('a canvas gave no track')
-  return track
+  return {
+    track,
+    end: () => {
+      clearInterval(timer)
+      track.stop()
+    },
+  }
 }
 
 /** Silence, as a track. */
-export function silentTrack(): MediaStreamTrack {
-  const [track] = new AudioContext().createMediaStreamDestination().stream.getAudioTracks()
+export function silentTrack(): PlayedTrack {
+  const context = new AudioContext()
+  const [track] = context.createMediaStreamDestination().stream.getAudioTracks()
   if (!track) throw new Error('an audio context gave no track')
-  return track
+  return {
+    track,
+    end: () => {
+      track.stop()
+      void context.close()
+    },
+  }
 }

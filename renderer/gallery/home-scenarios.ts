@@ -1,4 +1,5 @@
 // Owns the scenarios of the home screen: reachable, not reachable and why, and what stands in the link field.
+import { NO_CONTACTS } from '../../shared/model/contact'
 import { PUBLIC_CLOUD } from '../../shared/model/settings'
 import { MEMORY_STATE } from '../platform/memory-desktop'
 import { BEN, CONTACTS, DALIA, HUNDRED, ODD_RECORDS, SERVER, STRANGER, link } from './people-in-pictures'
@@ -16,7 +17,9 @@ type ReachName =
   | 'home-port-taken'
   | 'home-old-links'
   | 'home-document'
+  | 'home-restored'
   | 'home-no-stun'
+  | 'home-update'
   | 'home-web-link'
   | 'home-plain-http'
 
@@ -25,7 +28,7 @@ export function homeScenarios(): Readonly<Record<HomeName, Scenario>> {
     home({ host: { info: { ...MEMORY_STATE.info, openedWith: text } } })
   return {
     home: home(),
-    'home-empty': home({ host: { contacts: { v: 1, contacts: [] } }, people: { contacts: [], records: [] } }),
+    'home-empty': home({ host: { contacts: NO_CONTACTS }, people: { contacts: [], records: [] } }),
     'home-loading': home({
       people: { loaded: false, contacts: [], records: [] },
       connection: { appLink: null, webLinkMissing: 'unknown', home: { status: 'connecting' } },
@@ -69,10 +72,12 @@ function reachScenarios(): Readonly<Record<ReachName, Scenario>> {
         },
       },
     }),
+    'home-restored': home({ host: { info: { ...MEMORY_STATE.info, restored: true } } }),
     'home-no-stun': home({
       host: { reach: there(PUBLIC_CLOUD) },
       connection: { serverKind: 'stock', webLinkMissing: 'not-served' },
     }),
+    'home-update': home({ host: { updates: { is: 'ready', version: '0.4.0', notes: '' } } }),
     'home-web-link': home({
       host: { reach: there(SERVER) },
       connection: { appLink: link(OWN_ID), webLink: `${SERVER}#/call/${OWN_ID}` },

@@ -19,6 +19,8 @@ export const HUNDRED = {
 export const RIGHT_TO_LEFT = { id: hex('5'), name: 'محمد عبد الرحمن' }
 export const EMOJI = { id: hex('6'), name: '👩‍🚀🇵🇹 Zoë 🎻' }
 export const STRANGER = { id: hex('9'), name: '' }
+/** Somebody else who calls themselves like a contact. */
+export const NAMESAKE_OF_BEN = { id: hex('2'), name: 'Bеn Okafor', namesake: 'Ben Okafor' }
 export const SERVER = 'https://call.oak-lane.example/'
 
 export const link = (id: string): string => `parley://call/${id}?server=${encodeURIComponent(SERVER)}`
@@ -28,6 +30,9 @@ export const CONTACTS: readonly Contact[] = [BEN, DALIA, CHIDI, LONG].map(({ id,
   name,
   server: SERVER,
   addedAt: GALLERY_NOW,
+  favourite: false,
+  notes: '',
+  picture: null,
 }))
 
 const MINUTE = 60_000
@@ -37,13 +42,15 @@ const at = (daysAgo: number, hours: number, minutes: number): number => {
 }
 
 let count = 0
-type Who = { readonly id: string; readonly name: string }
+type Who = { readonly id: string; readonly name: string; readonly namesake?: string }
 type How = Partial<Pick<CallRecord, 'direction' | 'reason' | 'talkedMs' | 'callBack'>>
 
 function record(who: Who, startedAt: number, how: How = {}): CallRecord {
   count += 1
   return {
     callId: count.toString(16).padStart(32, '0'),
+    // The lists below begin with the newest.
+    n: 1_000 - count,
     ...who,
     startedAt,
     direction: 'outgoing',
@@ -115,6 +122,7 @@ export const DEVICES: DevicesState = {
   microphone: { available: [headset, builtIn], wished: null, effective: headset, ...calm },
   camera: { available: cameras, wished: cameras[0] ?? null, effective: cameras[0] ?? null, ...calm },
   speaker: { available: speakers, wished: null, effective: speakers[0] ?? null, ...calm },
+  ringer: { available: speakers, wished: speakers[1] ?? null, effective: speakers[1] ?? null, ...calm },
 }
 
 export const HEADSET_GONE: DevicesState = {
@@ -136,6 +144,7 @@ export const SAMPLES: readonly StatsSample[] = Array.from({ length: 60 }, (_, se
   atMs: 3_540_000 + second * 1000,
   rttMs: RTT_MS[(second * 7) % RTT_MS.length] ?? 24,
   route: 'direct',
+  busy: false,
   received: {
     width: 1280,
     height: 720,
@@ -160,4 +169,11 @@ export const SAMPLES: readonly StatsSample[] = Array.from({ length: 60 }, (_, se
     videoCodec: 'VP9',
     audioCodec: 'Opus',
   },
+}))
+
+/** The same, on a line that was lost for some seconds and then bad. */
+export const BAD_SAMPLES: readonly StatsSample[] = SAMPLES.map((sample, second) => ({
+  ...sample,
+  rttMs: second > 20 && second < 26 ? null : (sample.rttMs ?? 0) * (second > 34 ? 9 : 2),
+  sent: { ...sample.sent, lossPct: second > 34 && second % 3 > 0 ? 7.5 : 0 },
 }))

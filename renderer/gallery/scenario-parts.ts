@@ -1,5 +1,7 @@
 // Owns what scenarios are put together from: a reachable home, a call with media, a guest.
-import type { AppInfo } from '../../shared/ipc/contract'
+import type { AppInfo, CommandName } from '../../shared/ipc/contract'
+import { EMPTY_HISTORY } from '../../shared/model/call-record'
+import { NO_CONTACTS } from '../../shared/model/contact'
 import type { Reach } from '../../shared/model/reach'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings'
 import type { MemoryClientOptions } from '../app/memory-client'
@@ -20,6 +22,8 @@ export interface Tracks {
 export type Scenario = Omit<MemoryClientOptions, 'clock'> & {
   /** Time goes by. */
   readonly runs?: true
+  /** A command that fails. */
+  readonly refuses?: CommandName
   /** A link that is handed over, as by a second start, when the page hears `gallery-link`. */
   readonly linkOpens?: string
 }
@@ -57,14 +61,29 @@ export const reachable: Partial<ConnectionState> = {
   webLinkMissing: null,
 }
 
+/** Above the number of every call in pictures: all were seen. */
+const NEXT_CALL = 10_000
+
 /** Between calls, reachable on this network, with a history. */
 export function home(change: Scenario = {}): Scenario {
   const { host, connection, ...rest } = change
+  const people = { contacts: CONTACTS, records: RECORDS, seenBelow: NEXT_CALL, ...rest.people }
   return {
     devices: DEVICES,
-    people: { contacts: CONTACTS, records: RECORDS },
     ...rest,
-    host: { settings, reach: here, contacts: { v: 1, contacts: [...CONTACTS] }, ...host },
+    people,
+    host: {
+      settings,
+      reach: here,
+      contacts: { ...NO_CONTACTS, contacts: [...people.contacts] },
+      history: {
+        ...EMPTY_HISTORY,
+        next: NEXT_CALL,
+        seenBelow: people.seenBelow,
+        records: [...people.records],
+      },
+      ...host,
+    },
     connection: { ...reachable, ...connection },
   }
 }

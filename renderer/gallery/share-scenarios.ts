@@ -21,7 +21,8 @@ import {
 type PickerName = Extract<ScenarioName, `call-picker${string}`>
 type ShareName = Extract<ScenarioName, `call-presenting${string}` | `call-share-${string}`>
 
-const STARTED_MS = 3_600_000 - 252_000
+const NOW_MS = 3_600_000
+const STARTED_MS = NOW_MS - 252_000
 const availableBps = 6_000_000
 
 function inCall({ ana, ben, sound }: Tracks, share: Partial<ShareState>): Scenario {
@@ -81,10 +82,11 @@ export function pickerScenarios(tracks: Tracks): Readonly<Record<PickerName, Sce
 
 export function sharing(change: Partial<LiveShare> = {}): LiveShare {
   return {
-    ...{ callId: call(BEN).callId, kind: 'window', title: BUDGET.title, sinceMs: STARTED_MS },
+    ...{ callId: call(BEN).callId, sourceId: BUDGET.id, kind: 'window', title: BUDGET.title },
+    ...{ untitled: 'window', sinceMs: STARTED_MS },
     ...{ manner: DEFAULT_MANNER, held: null, sound: false, size: { width: 1920, height: 1080 } },
     seen: { width: 1920, height: 1080, fps: 12, freezes: 0, frozenMs: 0 },
-    remedies: [],
+    ...{ trouble: null, remedies: [] },
     ...change,
   }
 }
@@ -93,14 +95,20 @@ export function sharingScenarios(tracks: Tracks): Readonly<Record<ShareName, Sce
   const live = (change: Partial<LiveShare> = {}): Scenario =>
     inCall(tracks, { own: { is: 'live', ...sharing(change) }, ownTrack: tracks.sheet })
   const lost = (hasSuccessor: boolean): Scenario =>
-    inCall(tracks, { own: { is: 'lost', callId: call(BEN).callId, title: BUDGET.title, hasSuccessor } })
+    inCall(tracks, {
+      own: {
+        ...{ is: 'lost', callId: call(BEN).callId, title: BUDGET.title },
+        ...{ successor: hasSuccessor ? { title: BUDGET.title } : null, untilMs: NOW_MS + 48_000 },
+      },
+    })
   const blurred = { width: 1280, height: 720, fps: 12, freezes: 0, frozenMs: 0 }
   return {
     'call-presenting': live(),
-    'call-presenting-blurred': live({ seen: blurred, remedies: ['lower-resolution'] }),
+    'call-presenting-blurred': live({ seen: blurred, trouble: 'blurred', remedies: ['lower-resolution'] }),
     'call-presenting-motion': live({
       ...{ kind: 'screen', title: 'Screen 1', sound: true, seen: { ...blurred, fps: 24 } },
       manner: { mode: 'motion', motionFps: 30, limit: 'native' },
+      trouble: 'blurred',
       remedies: ['text-mode', 'lower-resolution', 'choose-window'],
     }),
     'call-presenting-begun': live({ seen: null, sinceMs: 3_600_000 }),

@@ -4,7 +4,7 @@ import type { CallView } from '../features/calls/calls-store'
 import { sharing } from './share-scenarios'
 import { BEN, SAMPLES, call } from './people-in-pictures'
 import type { ScenarioName } from './scenario-names'
-import { talking, type Scenario, type Tracks } from './scenario-parts'
+import { quiet, talking, type Scenario, type Tracks } from './scenario-parts'
 
 export const PLAN: SharedScreen = {
   epoch: 1,
@@ -46,6 +46,10 @@ export function viewingScenarios(tracks: Tracks): Readonly<Record<ViewingName, S
     }),
     'call-viewing-both': talking(view({}), all, {
       share: { own: { is: 'live', ...sharing() }, ownTrack: tracks.sheet },
+      stats: {
+        ...quiet.stats,
+        screen: { received: { width: 1440, height: 900, fps: 8 }, sentFps: 12 },
+      },
     }),
     'call-viewing-long-title': talking(view({ title: LONG_TITLE }), all),
   }

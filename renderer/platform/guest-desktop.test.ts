@@ -18,6 +18,7 @@ function bench(host: Partial<GuestHost> = {}) {
   const desktop = createGuestDesktop({
     baseUri: 'https://calls.example/team/',
     location: { hash: '' },
+    reload: () => undefined,
     document: Object.assign(new EventTarget(), { title: 'Parley', visibilityState: 'visible' as const }),
     window,
     wakeLock: undefined,
@@ -127,6 +128,33 @@ describe('where a guest is at home', () => {
   })
 })
 
+describe('what only the app can', () => {
+  it.each(['identity.chooseSaved', 'app.quit'] as const)('%s is not supported here', async (name) => {
+    expect(await bench().desktop.call(name)).toMatchObject({ ok: false, code: 'not-supported-here' })
+  })
+
+  it('saving its key is refused: no script can take it', async () => {
+    const saved = await bench().desktop.call('identity.save', { passphrase: 'three blind mice' })
+    expect(saved).toMatchObject({ ok: false, code: 'not-supported-here' })
+  })
+})
+
+describe('deleting everything', () => {
+  it('takes name, calls and key out of the browser, and loads the page anew', async () => {
+    const store = kept()
+    let reloads = 0
+    const host = { openStore: () => Promise.resolve(store), reload: () => void (reloads += 1) }
+    const { desktop } = bench(host)
+    const before = await desktop.call('identity.read')
+    await desktop.call('settings.change', { name: 'Ana' })
+    expect((await desktop.call('app.deleteEverything')).ok).toBe(true)
+    expect(reloads).toBe(1)
+    const next = bench(host).desktop
+    expect(await next.call('settings.read')).toMatchObject({ value: { name: '' } })
+    expect(await next.call('identity.read')).not.toEqual(before)
+  })
+})
+
 describe('the link a guest came by', () => {
   it('is offered as a link to somebody on this server', async () => {
     const { desktop } = bench({ location: { hash: `#/call/${THEM}` } })
@@ -162,7 +190,16 @@ describe('what a guest’s browser keeps', () => {
     hear('settings.changed')
     hear('contacts.changed')
     await desktop.call('settings.change', { name: 'Ana' })
-    await desktop.call('contacts.save', { id: THEM, name: 'Ben', server: null, addedAt: 1 })
+    const ben = {
+      id: THEM,
+      name: 'Ben',
+      server: null,
+      addedAt: 1,
+      favourite: false,
+      notes: '',
+      picture: null,
+    }
+    await desktop.call('contacts.put', { contacts: [ben] })
     expect(heard).toMatchObject([{ name: 'Ana' }, { contacts: [{ name: 'Ben' }] }])
     expect(await desktop.call('settings.read')).toMatchObject({ value: { ...DEFAULT_SETTINGS, name: 'Ana' } })
   })
@@ -189,7 +226,7 @@ it('a document is read again after the browser could not read it once', async ()
 describe('a command', () => {
   it('with input of the wrong shape is refused, not run', async () => {
     const { desktop } = bench()
-    expect(await desktop.call('contacts.remove', { id: 'nobody' })).toMatchObject({ code: 'bad-input' })
+    expect(await desktop.call('contacts.remove', { ids: ['nobody'] })).toMatchObject({ code: 'bad-input' })
   })
 
   it('whose browser throws is a failure, never a rejection', async () => {

@@ -5,37 +5,34 @@ import {
   type CommandInput,
   type CommandName,
   type CommandOutput,
-  type DocumentTrouble,
   type EventName,
   type EventPayload,
 } from '../../shared/ipc/contract'
+import type { DocumentTrouble } from '../../shared/model/document-trouble'
 import type { Desktop } from '../../shared/ipc/desktop-api'
-import { normaliseBaseUrl } from '../../shared/link/base-url'
-import { appLink, parseCallLink } from '../../shared/link/call-link'
-import type { Reach } from '../../shared/model/reach'
+import { changePeople } from '../../shared/ipc/people-changes'
+import type { ContactsChange } from '../../shared/model/contacts-change'
+import type { HistoryChange } from '../../shared/model/history-change'
+import { NO_GLOBAL_KEYS } from '../../shared/model/global-keys'
 import type { ShareAbilities } from '../../shared/model/share'
 import { fail, ok, type Result } from '../../shared/result'
 import { createEmitter, type Emitter } from '../lib/emitter'
 import { keepSuccess } from '../lib/keep-success'
 import type { Clock } from './clock'
-import {
-  guestDocuments,
-  withContact,
-  withRecord,
-  withSettings,
-  withoutContact,
-  type GuestDocuments,
-} from './guest/guest-documents'
+import { deleteGuestEverything } from './guest/guest-deletion'
+import { guestDocuments, withSettings, type GuestDocuments } from './guest/guest-documents'
 import { createGuestIdentity, type GuestIdentity } from './guest/guest-identity'
+import { homeOfPage, openedLink, type PageAddress } from './guest/guest-home'
 import { createGuestPage, type PageParts } from './guest/guest-page'
 import { createGuestKeptCall, type GuestKeptCall } from './guest/guest-kept-call'
+import { createGuestPictures, type GuestPictures } from './guest/guest-pictures'
+import { GUEST_SELF_TEST } from './guest/guest-self-test'
+import { GUEST_UPDATES } from './guest/guest-updates'
 import type { GuestStore } from './guest/guest-store'
 import type { Log } from './log'
 
-export interface GuestHost extends PageParts {
-  /** document.baseURI: the page's own address, which names its server. */
-  readonly baseUri: string
-  readonly location: { readonly hash: string }
+export interface GuestHost extends PageParts, PageAddress {
+  readonly reload: () => void
   readonly subtle: SubtleCrypto
   readonly clipboard: Pick<Clipboard, 'writeText'> | undefined
   /** sessionStorage; undefined where the browser allows none. */
@@ -53,7 +50,9 @@ export function createGuestDesktop(host: GuestHost): Desktop {
   const events: Events = {
     'identity.changed': createEmitter(),
     'settings.changed': createEmitter(),
+    'keys.changed': createEmitter(),
     'reach.changed': createEmitter(),
+    'updates.changed': createEmitter(),
     'contacts.changed': createEmitter(),
     'history.changed': createEmitter(),
     'document.trouble': createEmitter(),
@@ -63,6 +62,11 @@ export function createGuestDesktop(host: GuestHost): Desktop {
     'share.locked': createEmitter(),
     'bar.changed': createEmitter(),
     'bar.pressed': createEmitter(),
+    'ringwindow.changed': createEmitter(),
+    'verb.asked': createEmitter(),
+    'ring.proven': createEmitter(),
+    'selftest.changed': createEmitter(),
+    'selftest.send': createEmitter(),
     'system.woke': createEmitter(),
   }
   const handlers = createHandlers(host, events)
@@ -117,13 +121,16 @@ function createHandlers(host: GuestHost, events: Events): Handlers {
   async function info(): Promise<AppInfo> {
     await store()
     const fixed = { host: 'guest', version: host.version, electron: '', platform: 'browser' } as const
-    return { ...fixed, openedWith: openedLink(host), troubles: [...troubles] }
+    return { ...fixed, openedWith: openedLink(host), troubles: [...troubles], restored: false }
   }
 
   return {
     'app.info': async () => ok(await info()),
+    'app.about': () => Promise.resolve(ok({ chromium: '', folders: null })),
+    'app.deleteEverything': async () => deleteGuestEverything({ ...host, store: await store() }),
     ...identityHandlers(createGuestIdentity(store, host.subtle), events),
     ...documentHandlers(guestDocuments(store, onTrouble), events),
+    ...pictureHandlers(createGuestPictures(store, host.subtle)),
     ...callHandlers(createGuestKeptCall(host.tabStorage, host.clock)),
     ...pageHandlers(host),
     ...absentHandlers(host),
@@ -133,7 +140,7 @@ function createHandlers(host: GuestHost, events: Events): Handlers {
 function identityHandlers(
   identity: GuestIdentity,
   events: Events,
-): Pick<Handlers, `identity.${string}` & CommandName> {
+): Pick<Handlers, Exclude<`identity.${string}` & CommandName, SavingCommand>> {
   return {
     'identity.read': async () => ok(await identity.read()),
     'identity.sign': ({ purpose, body }) => identity.sign(purpose, body),
@@ -148,20 +155,28 @@ function documentHandlers(
   { settings, contacts, history }: GuestDocuments,
   events: Events,
 ): Pick<Handlers, DocumentCommand> {
+  const changeContacts = async (next: ContactsChange): Promise<Result<undefined>> =>
+    done(told(events, 'contacts.changed', await contacts.change(next)))
+  const changeHistory = async (next: HistoryChange): Promise<Result<undefined>> =>
+    done(told(events, 'history.changed', await history.change(next)))
   return {
     'settings.read': async () => ok(await settings.read()),
     'settings.change': async (change) =>
       told(events, 'settings.changed', await settings.change(withSettings(change))),
     'contacts.read': async () => ok(await contacts.read()),
-    'contacts.save': async (contact) =>
-      told(events, 'contacts.changed', await contacts.change(withContact(contact))),
-    'contacts.remove': async ({ id }) =>
-      told(events, 'contacts.changed', await contacts.change(withoutContact(id))),
     'history.read': async () => ok(await history.read()),
-    'history.add': async (record) =>
-      told(events, 'history.changed', await history.change(withRecord(record))),
+    ...changePeople({ contacts: changeContacts, history: changeHistory }),
   }
 }
+
+function pictureHandlers(pictures: GuestPictures): Pick<Handlers, 'pictures.save' | 'pictures.read'> {
+  return {
+    'pictures.save': ({ data }) => pictures.save(data),
+    'pictures.read': async ({ pictures: wanted }) => ok({ pictures: await pictures.read(wanted) }),
+  }
+}
+
+const done = (changed: Result<unknown>): Result<undefined> => (changed.ok ? ok(undefined) : changed)
 
 /** Tells everybody in this window of what a command changed, as main does. */
 function told<N extends EventName>(
@@ -185,12 +200,12 @@ function callHandlers(kept: GuestKeptCall): Pick<Handlers, `call.${string}` & Co
 
 function pageHandlers(
   host: GuestHost,
-): Pick<Handlers, 'clipboard.write' | (`window.${string}` & CommandName)> {
+): Pick<Handlers, 'clipboard.write' | 'rings.tell' | (`window.${string}` & CommandName)> {
   const page = createGuestPage(host, host.clock, host.log)
   return {
     'clipboard.write': ({ text }) => writeText(host, text),
-    'window.attention': ({ on }) => {
-      page.setAttention(on)
+    'rings.tell': (rings) => {
+      page.setAttention(rings.length > 0)
       return Promise.resolve(ok(undefined))
     },
     'window.inCall': ({ active, video }) => {
@@ -200,15 +215,31 @@ function pageHandlers(
   }
 }
 
+type SavingCommand = 'identity.save' | 'identity.chooseSaved' | 'identity.restore'
 type AbsentCommand =
-  'app.quit' | (`${'reach' | 'visit' | 'media' | 'share' | 'bar' | 'link'}.${string}` & CommandName)
+  | 'app.quit'
+  | 'app.openFolder'
+  | SavingCommand
+  | `rings.${'silence' | 'takeLost'}`
+  | (`${'login' | 'keys' | 'reach' | 'visit' | 'media' | 'share' | 'bar' | 'link' | 'ringwindow' | 'selftest' | 'status' | 'updates'}.${string}` &
+      CommandName)
 
 function absentHandlers(host: GuestHost): Pick<Handlers, AbsentCommand> {
   const notHere = (): Promise<Result<never>> => Promise.resolve(fail('not-supported-here'))
   return {
     'app.quit': notHere,
+    'app.openFolder': notHere,
+    // Its key can't be taken out of the browser: that is what it is for.
+    'identity.save': notHere,
+    'identity.chooseSaved': notHere,
+    'identity.restore': notHere,
+    // The browser is what starts, and a page hears keys only while it has the focus.
+    'login.read': () => Promise.resolve(ok({ is: 'unavailable', why: 'guest' })),
+    'login.set': notHere,
+    'keys.read': () => Promise.resolve(ok(NO_GLOBAL_KEYS)),
+    'keys.pause': notHere,
     // A guest is at home where its page comes from, and its page may reach no other server.
-    'reach.read': () => Promise.resolve(ok(reachOf(host.baseUri))),
+    'reach.read': () => Promise.resolve(ok(homeOfPage(host))),
     'reach.choose': notHere,
     'reach.retry': notHere,
     'reach.newPort': notHere,
@@ -229,6 +260,17 @@ function absentHandlers(host: GuestHost): Pick<Handlers, AbsentCommand> {
     'bar.read': notHere,
     'bar.press': notHere,
     'bar.fit': notHere,
+    // The page itself rings, and nothing outside it shows how it is.
+    'rings.takeLost': () => Promise.resolve(ok([])),
+    'rings.silence': () => Promise.resolve(ok(undefined)),
+    'status.tell': () => Promise.resolve(ok(undefined)),
+    'ringwindow.read': notHere,
+    'ringwindow.press': notHere,
+    'ringwindow.heard': notHere,
+    'ringwindow.toneFailed': notHere,
+    'ringwindow.fit': notHere,
+    ...GUEST_UPDATES,
+    ...GUEST_SELF_TEST,
   }
 }
 
@@ -239,30 +281,6 @@ const GUEST_SHARE: ShareAbilities = {
   bar: false,
   hidesOwnWindows: false,
   border: { screen: 'system', window: 'system' },
-}
-
-function reachOf(baseUri: string): Reach {
-  const base = baseOf(baseUri)
-  const home = base.ok
-    ? ({
-        status: 'ready',
-        dial: base.value,
-        advertised: base.value,
-        embedded: false,
-        oldLinksBreak: false,
-      } as const)
-    : ({ status: 'none' } as const)
-  return { mode: 'anywhere', home }
-}
-
-/** The folder of the page, so that "…/index.html" names the same server as "…/". */
-const baseOf = (baseUri: string) => normaliseBaseUrl(new URL('.', baseUri).href)
-
-/** "#/call/<id>" behind the page's address is a link to somebody on this server. */
-function openedLink(host: GuestHost): string | null {
-  const base = baseOf(host.baseUri)
-  const link = base.ok ? parseCallLink(`${base.value}${host.location.hash}`) : base
-  return link.ok ? appLink(link.value) : null
 }
 
 async function writeText({ clipboard, log }: GuestHost, text: string): Promise<Result<undefined>> {

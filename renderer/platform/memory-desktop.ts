@@ -1,6 +1,7 @@
 // Owns the in-memory host: documents in variables, nothing of a real system, every command remembered. For unit tests and
 // for photographing screens.
 import type {
+  AppAbout,
   AppInfo,
   CommandInput,
   CommandName,
@@ -8,26 +9,41 @@ import type {
   EventName,
   EventPayload,
 } from '../../shared/ipc/contract'
+import { changePeople } from '../../shared/ipc/people-changes'
 import { EMPTY_HISTORY, type History } from '../../shared/model/call-record'
 import { NO_CONTACTS, type Contacts } from '../../shared/model/contact'
+import type { ContactsChange } from '../../shared/model/contacts-change'
+import type { HistoryChange } from '../../shared/model/history-change'
+import { NO_GLOBAL_KEYS, type GlobalKeysState } from '../../shared/model/global-keys'
 import type { IdentityState } from '../../shared/model/identity'
+import type { LoginState } from '../../shared/model/login'
 import type { Reach, ReachChoice } from '../../shared/model/reach'
+import { NO_SELF_TEST, type SelfTest } from '../../shared/model/self-test'
 import type { ShareAbilities } from '../../shared/model/share'
+import type { UpdateState } from '../../shared/model/update'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings'
 import type { FailureCode } from '../../shared/failure'
 import { fail, ok, type Result } from '../../shared/result'
-import { createEmitter, type Emitter } from '../lib/emitter'
 import type { Desktop } from './desktop'
-import { withContact, withRecord, withSettings, withoutContact } from './guest/guest-documents'
+import { withSettings } from './guest/guest-documents'
+import { createMemoryEvents, type MemoryEvents } from './memory-events'
+import { memorySelfTest } from './memory-self-test'
 
 export interface MemoryState {
   readonly info: AppInfo
+  readonly about: AppAbout
   readonly identity: IdentityState
   readonly settings: Settings
   readonly reach: Reach
+  readonly login: LoginState
+  readonly keys: GlobalKeysState
   readonly contacts: Contacts
   readonly history: History
+  /** By their id: base64 of the bytes. */
+  readonly pictures: Readonly<Record<string, string>>
   readonly shareAbilities: ShareAbilities
+  readonly updates: UpdateState
+  readonly selfTest: SelfTest
 }
 
 export interface MemoryDesktop extends Desktop {
@@ -40,10 +56,10 @@ export interface MemoryDesktop extends Desktop {
 }
 
 type Handlers = { readonly [N in CommandName]: (input: CommandInput<N>) => Result<CommandOutput<N>> }
-type Events = { readonly [N in EventName]: Emitter<EventPayload<N>> }
 
 /** The picker's dialogue in this host; tests emit its `share.sources`. */
 export const MEMORY_DIALOGUE = '00c0ffee00c0ffee'
+const MEMORY_BACKUP = 'parley-identity.json'
 const MEMORY_ID = '7f3a9c51d2e84b06a1c3f5d75e2de41b'
 
 export const MEMORY_STATE: MemoryState = {
@@ -54,12 +70,20 @@ export const MEMORY_STATE: MemoryState = {
     platform: 'linux',
     openedWith: null,
     troubles: [],
+    restored: false,
+  },
+  about: {
+    chromium: '150.0.7000.12',
+    folders: { data: '/home/ana/.config/Parley', logs: '/home/ana/.config/Parley/logs' },
   },
   identity: { status: 'ready', id: MEMORY_ID, key: `B${'A'.repeat(86)}`, kept: 'keyring' },
   settings: DEFAULT_SETTINGS,
   reach: { mode: 'unset', home: { status: 'none' } },
+  login: { is: 'off', why: null },
+  keys: NO_GLOBAL_KEYS,
   contacts: NO_CONTACTS,
   history: EMPTY_HISTORY,
+  pictures: {},
   shareAbilities: {
     picker: 'own',
     systemSound: { is: 'unavailable', why: 'would-echo' },
@@ -67,10 +91,12 @@ export const MEMORY_STATE: MemoryState = {
     hidesOwnWindows: false,
     border: { screen: 'ours', window: 'ours' },
   },
+  updates: { is: 'none', asked: true },
+  selfTest: NO_SELF_TEST,
 }
 
 export function createMemoryDesktop(start: Partial<MemoryState> = {}): MemoryDesktop {
-  const events = createEvents()
+  const events = createMemoryEvents()
   let state: MemoryState = { ...MEMORY_STATE, ...start }
   const handlers = createHandlers({
     read: () => state,
@@ -100,28 +126,10 @@ export function createMemoryDesktop(start: Partial<MemoryState> = {}): MemoryDes
   }
 }
 
-function createEvents(): Events {
-  return {
-    'identity.changed': createEmitter(),
-    'settings.changed': createEmitter(),
-    'reach.changed': createEmitter(),
-    'contacts.changed': createEmitter(),
-    'history.changed': createEmitter(),
-    'document.trouble': createEmitter(),
-    'link.opened': createEmitter(),
-    'share.sources': createEmitter(),
-    'share.facts': createEmitter(),
-    'share.locked': createEmitter(),
-    'bar.changed': createEmitter(),
-    'bar.pressed': createEmitter(),
-    'system.woke': createEmitter(),
-  }
-}
-
 interface Documents {
   readonly read: () => MemoryState
   readonly change: (change: Partial<MemoryState>) => void
-  readonly events: Events
+  readonly events: MemoryEvents
 }
 
 const nothing = (): Result<undefined> => ok(undefined)
@@ -131,17 +139,25 @@ function createHandlers(documents: Documents): Handlers {
   return {
     'app.info': () => ok(read().info),
     'app.quit': nothing,
+    'app.about': () => ok(read().about),
+    'app.openFolder': () => ok({ opened: true }),
+    'app.deleteEverything': nothing,
     'identity.read': () => ok(read().identity),
     'identity.sign': () => ok({ sig: 'A'.repeat(86) }),
     'identity.retry': () => ok(read().identity),
     'identity.startOver': () => becomeReady(documents),
+    'identity.save': () => ok({ file: MEMORY_BACKUP }),
+    'identity.chooseSaved': () => ok({ file: MEMORY_BACKUP }),
+    'identity.restore': () => becomeReady(documents),
     'settings.read': () => ok(read().settings),
     'settings.change': (change) => {
       const changed = withSettings(change)(read().settings)
       return changed.ok ? setSettings(documents, changed.value) : changed
     },
+    ...startHandlers(documents),
     ...reachHandlers(documents),
     ...peopleHandlers(documents),
+    ...pictureHandlers(documents),
     'visit.open': nothing,
     'visit.close': nothing,
     'clipboard.write': nothing,
@@ -159,9 +175,26 @@ function createHandlers(documents: Documents): Handlers {
     'bar.fit': nothing,
     'call.keep': nothing,
     'call.takeLost': () => ok(null),
-    'window.attention': nothing,
+    ...RING_HANDLERS,
+    'updates.read': () => ok(read().updates),
+    'updates.check': nothing,
+    'updates.restart': nothing,
+    ...memorySelfTest(documents),
     'window.inCall': nothing,
   }
+}
+
+/** Nothing rings outside the page. */
+const RING_HANDLERS: Pick<Handlers, `${'rings' | 'ringwindow' | 'status'}.${string}` & CommandName> = {
+  'rings.tell': nothing,
+  'rings.takeLost': () => ok([]),
+  'rings.silence': nothing,
+  'status.tell': nothing,
+  'ringwindow.read': () => ok(null),
+  'ringwindow.press': nothing,
+  'ringwindow.heard': nothing,
+  'ringwindow.toneFailed': nothing,
+  'ringwindow.fit': nothing,
 }
 
 function becomeReady({ change, events }: Documents): Result<IdentityState> {
@@ -175,6 +208,22 @@ function setSettings({ change, events }: Documents, settings: Settings): Result<
   change({ settings })
   events['settings.changed'].emit(settings)
   return ok(settings)
+}
+
+type StartCommand = `${'login' | 'keys'}.${string}` & CommandName
+
+/** A system that gives every key. */
+function startHandlers({ read, change }: Documents): Pick<Handlers, StartCommand> {
+  return {
+    'login.read': () => ok(read().login),
+    'login.set': ({ on }) => {
+      // What the system never allows stays so.
+      if (read().login.is !== 'unavailable') change({ login: on ? { is: 'on' } : { is: 'off', why: null } })
+      return ok(read().login)
+    },
+    'keys.read': () => ok(read().keys),
+    'keys.pause': nothing,
+  }
 }
 
 type ReachCommand = `reach.${string}` & CommandName
@@ -209,25 +258,43 @@ function reachOf(choice: ReachChoice): Reach {
 type PeopleCommand = `${'contacts' | 'history'}.${string}` & CommandName
 
 function peopleHandlers({ read, change, events }: Documents): Pick<Handlers, PeopleCommand> {
-  const setContacts = (changed: Result<Contacts>): Result<Contacts> => {
-    if (changed.ok) {
-      change({ contacts: changed.value })
-      events['contacts.changed'].emit(changed.value)
-    }
-    return changed
+  const changeContacts = (next: ContactsChange): Result<undefined> => {
+    const changed = next(read().contacts)
+    if (!changed.ok) return changed
+    change({ contacts: changed.value })
+    events['contacts.changed'].emit(changed.value)
+    return ok(undefined)
+  }
+  const changeHistory = (next: HistoryChange): Result<undefined> => {
+    const changed = next(read().history)
+    if (!changed.ok) return changed
+    change({ history: changed.value })
+    events['history.changed'].emit(changed.value)
+    return ok(undefined)
   }
   return {
     'contacts.read': () => ok(read().contacts),
-    'contacts.save': (contact) => setContacts(withContact(contact)(read().contacts)),
-    'contacts.remove': ({ id }) => setContacts(withoutContact(id)(read().contacts)),
     'history.read': () => ok(read().history),
-    'history.add': (record) => {
-      const changed = withRecord(record)(read().history)
-      if (changed.ok) {
-        change({ history: changed.value })
-        events['history.changed'].emit(changed.value)
-      }
-      return changed
+    ...changePeople({ contacts: changeContacts, history: changeHistory }),
+  }
+}
+
+/** Named by their number: nothing here is hashed. */
+function pictureHandlers({ read, change }: Documents): Pick<Handlers, 'pictures.save' | 'pictures.read'> {
+  return {
+    'pictures.save': ({ data }) => {
+      const { pictures } = read()
+      const picture = Object.keys(pictures).length.toString(16).padStart(32, '0')
+      change({ pictures: { ...pictures, [picture]: data } })
+      return ok({ picture })
+    },
+    'pictures.read': ({ pictures: wanted }) => {
+      const { pictures } = read()
+      const found = wanted.flatMap((picture) => {
+        const data = pictures[picture]
+        return data === undefined ? [] : [{ picture, data }]
+      })
+      return ok({ pictures: found })
     },
   }
 }

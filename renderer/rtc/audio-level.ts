@@ -7,14 +7,24 @@ export interface LevelMeter {
   end(): void
 }
 
+export interface SoundMeter extends LevelMeter {
+  /** The largest sample of the last 21 ms, 0 to 1: at 1 it is cut off. */
+  peak(): number
+}
+
 export interface LevelMeters {
   meter(track: MediaStreamTrack): LevelMeter
   /** Ends all that are left. */
   end(): void
 }
 
+/** Real ones tell the peak too. */
+export interface SoundMeters extends LevelMeters {
+  meter(track: MediaStreamTrack): SoundMeter
+}
+
 /** One audio context for all meters, from the first to the last: a running one costs a thread and a speaker. */
-export function createLevelMeters(createContext: () => AudioContext): LevelMeters {
+export function createLevelMeters(createContext: () => AudioContext): SoundMeters {
   let context: AudioContext | null = null
   const meters = new Set<LevelMeter>()
 
@@ -37,10 +47,14 @@ export function createLevelMeters(createContext: () => AudioContext): LevelMeter
       analyser.fftSize = 1024 // 21 ms at 48 kHz
       source.connect(analyser)
       const samples = new Float32Array(analyser.fftSize)
-      const meter: LevelMeter = {
+      const meter: SoundMeter = {
         read() {
           analyser.getFloatTimeDomainData(samples)
           return loudness(samples)
+        },
+        peak() {
+          analyser.getFloatTimeDomainData(samples)
+          return samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)
         },
         end() {
           source.disconnect()

@@ -12,6 +12,8 @@ describe('a bucket', () => {
     expect(take(500, 10)).toBe(1)
     expect(take(1_500, 10)).toBe(2)
     expect(take(60_000, 10)).toBe(3)
+    bucket.refill()
+    expect(take(60_000, 10)).toBe(3)
   })
 })
 

@@ -1,26 +1,18 @@
 // Owns how much of another side's messages is taken: token buckets, and the window of numbers that were seen. Pure.
-
-export interface Allowance {
-  readonly burst: number
-  readonly perSecond: number
-}
+import { fullLevel, takeTokens, type Allowance, type Level } from '../../shared/rate/token-bucket'
 
 export interface Bucket {
   /** True while there is allowance left at that moment. */
   take(nowMs: number): boolean
+  /** The whole burst is there again. */
+  refill(): void
 }
 
-export function createBucket({ burst, perSecond }: Allowance): Bucket {
-  let tokens = burst
-  let lastMs: number | null = null
+export function createBucket(allowance: Allowance): Bucket {
+  let level: Level | null = null
   return {
-    take(nowMs) {
-      tokens = Math.min(burst, tokens + ((nowMs - (lastMs ?? nowMs)) / 1000) * perSecond)
-      lastMs = nowMs
-      if (tokens < 1) return false
-      tokens -= 1
-      return true
-    },
+    take: (nowMs) => takeTokens((level ??= fullLevel(allowance, nowMs)), allowance, nowMs),
+    refill: () => void (level = null),
   }
 }
 
@@ -29,7 +21,7 @@ export const SOURCE_ALLOWANCE: Allowance = { burst: 150, perSecond: 40 }
 export const ALL_SOURCES_ALLOWANCE: Allowance = { burst: 600, perSecond: 200 }
 /** A quiet call is two messages a second (ping, pong); a restart some twenty at once. */
 export const CHANNEL_ALLOWANCE: Allowance = { burst: 200, perSecond: 60 }
-/** One person's calls: somebody who tries again and again, not a flood that fills the list of recent calls. */
+/** One person's calls since one was answered: somebody who tries again and again, not a flood that fills the list of recent calls. */
 export const INVITE_ALLOWANCE: Allowance = { burst: 30, perSecond: 1 }
 /** Answers to calls that aren't there. */
 export const REPLY_ALLOWANCE: Allowance = { burst: 20, perSecond: 2 }

@@ -141,6 +141,14 @@ describe('the socket way', () => {
     expect(await outcome).toBe('offline')
   })
 
+  it('doesn’t repeat an invite that our server held back', async () => {
+    const rig = await createRig()
+    rig.server.isLimiting = true
+    const { outcome } = rig.line.send({ t: 'invite', video: true, link: '', fingerprint: 'AB' })
+    await rig.clock.advance(100)
+    expect(await outcome).toBe('limited')
+  })
+
   it('repeats nothing on a stock server', async () => {
     const rig = await createRig('stock')
     rig.line.send({ t: 'ringing' })

@@ -30,6 +30,12 @@ export interface LineFacts {
   readonly afterSeq?: number
 }
 
+/**
+ * Numbers of what ends a call and was sealed ahead. Above any that a call reaches, since a receiver takes a number far behind the
+ * newest for a repeat: after nine minutes of pings a number from the call's beginning is. Below those of answers (courier.ts).
+ */
+const LAST_SEQ = 998_000_000
+
 /** A message with its number, sealed or being sealed ahead of time. */
 export interface Prepared {
   readonly kind: CallMessageContent['t']
@@ -41,6 +47,7 @@ export interface Prepared {
 export class CourierLine {
   readonly facts: LineFacts
   #seq: number
+  #lastSeq = LAST_SEQ
   #channel: CallPath | null = null
   #trusted = true
   readonly #post: Post
@@ -75,8 +82,13 @@ export class CourierLine {
 
   /** Seals a message that may be sent later, so that sending it takes no time. */
   prepare(content: CallMessageContent): Prepared {
-    const made = this.#make(content)
-    return { ...made, sealed: this.#deps.signer.seal('call', made.body) }
+    return this.#seal(this.#make(content))
+  }
+
+  /** As `prepare`, for a message after which nothing is sent, however much is sent before it. */
+  prepareLast(content: CallMessageContent): Prepared {
+    this.#lastSeq += 1
+    return this.#seal(this.#make(content, this.#lastSeq))
   }
 
   send(message: CallMessageContent | Prepared): Sent {
@@ -119,13 +131,16 @@ export class CourierLine {
     this.#post.end()
   }
 
-  #make(content: CallMessageContent): Prepared {
-    this.#seq += 1
+  #make(content: CallMessageContent, seq = (this.#seq += 1)): Prepared {
     const { callId, person, role, path } = this.facts
     const { signer, name } = this.#deps
-    const head = { v: PROTOCOL_VERSION, callId, path, seq: this.#seq, from: signer.id, to: person, role }
+    const head = { v: PROTOCOL_VERSION, callId, path, seq, from: signer.id, to: person, role }
     const body = JSON.stringify({ ...head, name: name(), ...content })
-    return { kind: content.t, seq: this.#seq, body, sealed: null }
+    return { kind: content.t, seq, body, sealed: null }
+  }
+
+  #seal(made: Prepared): Prepared {
+    return { ...made, sealed: this.#deps.signer.seal('call', made.body) }
   }
 
   #overChannel(body: string): boolean {

@@ -102,9 +102,13 @@ export class Post {
     return outcome
   }
 
-  /** A stock server confirms nothing, and keeps what it took. An invite to somebody who isn't there is answered by that. */
+  /**
+   * A stock server confirms nothing, and keeps what it took. An invite to somebody who isn't there is answered by that, and one
+   * that the server held back would wait for it only longer.
+   */
   #isWorthRepeating(kind: CallMessageKind, outcome: SendOutcome): boolean {
-    if (outcome === 'delivered' || (outcome === 'offline' && kind === 'invite')) return false
+    if (outcome === 'delivered' || ((outcome === 'offline' || outcome === 'limited') && kind === 'invite'))
+      return false
     return this.#origin?.signalling.kind === 'own'
   }
 }

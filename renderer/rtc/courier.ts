@@ -47,7 +47,10 @@ export class Courier {
 
   /** Takes messages from that server until undone. */
   listen(signalling: Signalling): () => void {
-    return signalling.onEnvelope((peerId, envelope) => this.#inbox.take({ signalling, peerId }, envelope))
+    return signalling.onEnvelope((peerId, envelope) => {
+      // What one says to oneself is the self-test's, and no call's.
+      if (peerId !== signalling.peerId) this.#inbox.take({ signalling, peerId }, envelope)
+    })
   }
 
   /** One call's line; at most one per call. */

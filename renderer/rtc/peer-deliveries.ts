@@ -1,6 +1,5 @@
 // Owns what became of each call message that was handed to a server: acknowledged, expired, or nothing heard.
 import type { Clock } from '../platform/clock'
-import type { Delivery } from '../../shared/protocol/server-messages'
 import type { SendOutcome } from './signalling'
 
 /** Our server acknowledges within milliseconds. */
@@ -12,7 +11,7 @@ const MAX_PENDING = 256
 export interface Deliveries {
   /** Waits for the outcome of the message numbered by `send`, which hands it over at once. */
   track(to: string, kind: 'own' | 'stock', send: (n: number) => void): Promise<SendOutcome>
-  acknowledged(n: number, status: Delivery): void
+  acknowledged(n: number, status: SendOutcome): void
   expired(to: string): void
   /** The line is down: nothing more will be heard of what is on its way. */
   lost(): void

@@ -72,6 +72,10 @@ describe('a frame from the server', () => {
       { type: 'ack', n: 3, status: 'offline' },
     ],
     [
+      { type: 'CTL-ACK', payload: { n: 4, status: 'limited', retryAfterMs: 2_000 } },
+      { type: 'ack', n: 4, status: 'limited' },
+    ],
+    [
       { type: 'EXPIRE', src: SRC, dst: 'me' },
       { type: 'expired', to: SRC },
     ],

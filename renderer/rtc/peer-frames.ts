@@ -9,7 +9,7 @@ import {
   ctlDeliveryFrameSchema,
   noticeFrameSchema,
   stockCtlPayloadSchema,
-  type Delivery,
+  type CtlAckFrame,
   type Envelope,
 } from '../../shared/protocol/server-messages'
 
@@ -74,14 +74,14 @@ export type ServerFrame =
   | { readonly type: 'open' }
   | { readonly type: 'heartbeat' }
   /** The server is about to close this socket, and why. */
-  | { readonly type: 'notice'; readonly code: FailureCode }
+  | { readonly type: 'notice'; readonly code: FailureCode; readonly retryAfterMs?: number }
   | {
       readonly type: 'envelope'
       readonly from: string
       readonly envelope: Envelope
       readonly via: 'own' | 'stock'
     }
-  | { readonly type: 'ack'; readonly n: number; readonly status: Delivery }
+  | { readonly type: 'ack'; readonly n: number; readonly status: CtlAckFrame['payload']['status'] }
   /** Nobody took what was sent to this id; a stock server's only word on delivery. */
   | { readonly type: 'expired'; readonly to: string }
   /** Our own frame to ourselves, back from a stock server. */
@@ -103,7 +103,7 @@ export function readServerFrame(data: unknown): ServerFrame | null {
     case 'ERROR':
     case 'ID-TAKEN':
     case 'INVALID-KEY':
-      return { type: 'notice', code: refusalOf(head.data.type, data) }
+      return { type: 'notice', ...refusalOf(head.data.type, data) }
     case 'CTL':
       return read(ctlDeliveryFrameSchema, data, (frame) =>
         envelopeFrom(frame.src, frame.payload.envelope, 'own'),
@@ -149,9 +149,14 @@ function readCandidate(data: unknown): ServerFrame | null {
   )
 }
 
-function refusalOf(type: string, data: unknown): FailureCode {
+function refusalOf(type: string, data: unknown): { code: FailureCode; retryAfterMs?: number } {
   const notice = noticeFrameSchema.safeParse(data)
-  if (notice.success) return notice.data.payload.code
+  if (!notice.success) return { code: stockRefusalOf(type, data) }
+  const { code, retryAfterMs } = notice.data.payload
+  return retryAfterMs === undefined ? { code } : { code, retryAfterMs }
+}
+
+function stockRefusalOf(type: string, data: unknown): FailureCode {
   if (type === 'ID-TAKEN') return 'id-taken'
   if (type === 'INVALID-KEY') return 'not-a-parley-server'
   const error = errorSchema.safeParse(data)

@@ -109,4 +109,23 @@ describe('the ICE servers of a connection', () => {
     expect(await iceServers.current()).toEqual([{ urls: ['stun:mine'] }])
     expect(opened()).toBe(0)
   })
+
+  it('are asked for anew in time where their credentials end, and again soon where that failed', async () => {
+    const { clock, iceServers, sessions, opened } = bench()
+    iceServers.learned(own('first'))
+    expect(iceServers.renewAfterMs()).toBeNull()
+    const session = own('relay')
+    if (session.kind === 'own')
+      iceServers.learned({ ...session, answer: { ...session.answer, iceLifeMs: 80_000 } })
+    expect(iceServers.renewAfterMs()).toBe(40_000)
+    await clock.advance(30_000)
+    expect(iceServers.renewAfterMs()).toBe(10_000)
+    await iceServers.current()
+    expect(opened()).toBe(0)
+    sessions.fails = true
+    await clock.advance(20_000)
+    expect(await iceServers.current()).toEqual([{ urls: ['stun:relay'] }])
+    expect(opened()).toBe(1)
+    expect(iceServers.renewAfterMs()).toBe(10_000)
+  })
 })

@@ -7,8 +7,12 @@ import type { ServerSession, SessionClient } from './session-client'
 
 /** A call doesn't wait longer for a fresher list than it has. */
 export const PATIENCE_MS = 2_000
-/** TURN credentials live for hours; this only spares two requests where calls follow each other. */
+/** Spares two requests where calls follow each other. */
 export const FRESH_MS = 3 * 60_000
+/** A call that begins with credentials has as much of their life left. */
+const FRESH_SHARE_OF_LIFE = 1 / 2
+/** Where new ones couldn't be had: the rest of their life has room for some more attempts. */
+const RETRY_SHARE_OF_LIFE = 1 / 8
 
 const HOST = String.raw`(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])`
 const ADDRESS = new RegExp(String.raw`^(stuns?|turns?):${HOST}(?::(\d{1,5}))?(?:\?transport=(?:udp|tcp))?$`)
@@ -16,6 +20,8 @@ const ADDRESS = new RegExp(String.raw`^(stuns?|turns?):${HOST}(?::(\d{1,5}))?(?:
 export interface IceServers {
   learned(session: ServerSession): void
   current(): Promise<readonly IceServer[]>
+  /** When a running connection needs the next credentials; null where they don't end. */
+  renewAfterMs(): number | null
 }
 
 export function createIceServers(
@@ -24,12 +30,21 @@ export function createIceServers(
   stunServers: () => readonly string[],
 ): IceServers {
   let refreshing: Promise<void> | null = null
-  let known: { readonly servers: readonly IceServer[]; readonly sinceMs: number } | null = null
+  let known: {
+    readonly servers: readonly IceServer[]
+    readonly untilMs: number
+    readonly lifeMs: number
+    readonly sinceMs: number
+  } | null = null
   let stock = false
 
   function learned(session: ServerSession): void {
     stock = session.kind === 'stock'
-    if (session.kind === 'own') known = { servers: usable(session.answer.iceServers), sinceMs: clock.now() }
+    if (session.kind !== 'own') return
+    const { iceServers, iceLifeMs = Infinity } = session.answer
+    const freshMs = Math.min(FRESH_MS, iceLifeMs * FRESH_SHARE_OF_LIFE)
+    const sinceMs = clock.now()
+    known = { servers: usable(iceServers), untilMs: sinceMs + freshMs, lifeMs: iceLifeMs, sinceMs }
   }
 
   function refresh(): Promise<void> {
@@ -42,20 +57,25 @@ export function createIceServers(
     return refreshing
   }
 
-  function atMost(ms: number, task: Promise<void>): Promise<void> {
-    const scope = createScope()
-    const late = new Promise<void>((resolve) => scope.add(clock.after(ms, resolve)))
-    return Promise.race([task, late]).finally(() => scope.end())
-  }
-
   return {
     learned,
+    renewAfterMs() {
+      if (stock || !known || known.lifeMs === Infinity) return null
+      const dueMs = known.sinceMs + known.lifeMs * FRESH_SHARE_OF_LIFE - clock.now()
+      return Math.max(dueMs, known.lifeMs * RETRY_SHARE_OF_LIFE)
+    },
     async current() {
-      if (!stock && (!known || clock.now() - known.sinceMs > FRESH_MS)) await atMost(PATIENCE_MS, refresh())
+      if (!stock && (!known || clock.now() > known.untilMs)) await atMost(PATIENCE_MS, refresh(), clock)
       if (stock) return usable(stunServers().map((urls) => ({ urls })))
       return known?.servers ?? [] // older ones are better than none
     },
   }
+}
+
+function atMost(ms: number, task: Promise<void>, clock: Clock): Promise<void> {
+  const scope = createScope()
+  const late = new Promise<void>((resolve) => scope.add(clock.after(ms, resolve)))
+  return Promise.race([task, late]).finally(() => scope.end())
 }
 
 /** Drops what RTCPeerConnection would throw on: malformed addresses, and relays without credentials. */

@@ -6,6 +6,7 @@ import { createFakeClock, createFakeIds } from '../platform/fakes/fake-clock'
 import { silentLog } from '../platform/log'
 import { CHECK_MS, SEEK_MS } from './line-watch'
 import { OPEN_TIMEOUT_MS, PeerLink } from './peer-link'
+import { NO_BEATS } from './heartbeat-times'
 import type { PeerTransport } from './peer-transport'
 import type { ServerSession } from './session-client'
 
@@ -41,6 +42,7 @@ function bench({ kind = 'own', throws = false, refusal }: BenchOptions = {}) {
     call: () => null,
     expired: () => undefined,
     forget: () => undefined,
+    beats: () => NO_BEATS,
   }
   const link = new PeerLink({
     peerId: ID,
@@ -152,6 +154,32 @@ describe('connecting', () => {
   })
 })
 
+it('dials anew when asked while an attempt hangs, as one does that began without a network', async () => {
+  const { clock, link, states, taken } = bench()
+  await clock.settle()
+  expect(taken()).toEqual(['dial ticket-1'])
+  link.retry()
+  await clock.settle()
+  expect(taken()).toEqual(['hang up', 'dial ticket-2'])
+  link.frame({ type: 'open' })
+  expect(states).toEqual(['connecting', 'open'])
+  await clock.advance(OPEN_TIMEOUT_MS)
+  expect(link.state().status).toBe('open')
+})
+
+it('spares the server no more where the network changed: what failed before was another one', async () => {
+  const made = bench({ refusal: 'server-unreachable' })
+  await made.clock.advance(60_000)
+  made.world.refusal = undefined
+  made.link.retry()
+  await made.clock.settle()
+  made.link.frame({ type: 'open' })
+  // Moved again at once, before that line was steady: it is dead.
+  made.link.retry()
+  await made.clock.advance(CHECK_MS)
+  expect(made.link.state()).toMatchObject({ status: 'waiting', waitMs: 125 })
+})
+
 describe('being told to go', () => {
   it('stops for good when superseded, until the user takes the place back', async () => {
     const { clock, link, states, taken } = await openBench()
@@ -164,6 +192,16 @@ describe('being told to go', () => {
     await clock.settle()
     link.frame({ type: 'open' })
     expect(states).toEqual(['stopped superseded', 'connecting', 'open'])
+  })
+
+  it('waits as long as the server asks', async () => {
+    const { clock, link, taken } = await openBench()
+    link.frame({ type: 'notice', code: 'rate-limited', retryAfterMs: 60_000 })
+    expect(link.state()).toMatchObject({ status: 'waiting', code: 'rate-limited' })
+    await clock.advance(59_000)
+    expect(taken()).toEqual(['hang up'])
+    await clock.advance(20_000)
+    expect(taken()[0]).toBe('dial ticket-2')
   })
 
   it('gets a fresh ticket for one that was refused', async () => {
@@ -184,6 +222,22 @@ describe('being told to go', () => {
     link.lost()
     expect(states).toEqual(['waiting server-unreachable', 'closed'])
   })
+})
+
+describe('an open line', () => {
+  const BEAT = 'send {"type":"HEARTBEAT"}'
+  const PROBE = expect.stringContaining('parley-probe') as string
+  it.each([
+    ['own', [BEAT, BEAT]],
+    ['stock', [BEAT, PROBE, BEAT, PROBE]],
+  ] as const)(
+    'to a server of kind %s is beaten on by us, so that echoes can be timed',
+    async (kind, sent) => {
+      const made = await openBench({ kind })
+      await made.clock.advance(2 * HEARTBEAT_MS)
+      expect(made.taken()).toEqual(sent)
+    },
+  )
 })
 
 describe('a line that is dead without saying so', () => {

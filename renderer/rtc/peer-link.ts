@@ -66,7 +66,7 @@ export class PeerLink {
         if (this.watch.echoed(frame.from)) this.opened()
         return true
       case 'notice':
-        this.failed(frame.code)
+        this.failed(frame.code, frame.retryAfterMs)
         return true
       default:
         return frame.type === 'heartbeat'
@@ -81,9 +81,15 @@ export class PeerLink {
     this.failed(isStranger ? 'not-a-parley-server' : 'server-unreachable')
   }
 
+  /** The user asks, or the network or the machine came back: an attempt that began before that may hang for long. */
   retry(): void {
-    if (this.current.status === 'waiting' || this.current.status === 'stopped') this.connect()
-    else if (this.current.status === 'open') this.watch.check(this.attempt)
+    const { status } = this.current
+    if (status === 'closed') return
+    // What failed so far failed in another network, or the user knows better.
+    this.failures = 0
+    if (status === 'open') return this.watch.check(this.attempt)
+    if (status === 'connecting') this.options.transport.hangUp()
+    this.connect()
   }
 
   close(): void {
@@ -122,7 +128,7 @@ export class PeerLink {
     const { sessions, transport, clock, stockToken } = this.options
     const session = await sessions.open()
     if (attempt.ended) return
-    if (!session.ok) return this.failed(session.code)
+    if (!session.ok) return this.failed(session.code, session.retryAfterMs)
     this.session = session.value
     attempt.add(clock.after(OPEN_TIMEOUT_MS, () => this.failed('server-timeout')))
     this.watch = createLineWatch(session.value.kind, this.watchOptions())
@@ -146,14 +152,15 @@ export class PeerLink {
     this.enter({ status: 'open' })
   }
 
-  private failed(code: FailureCode): void {
+  /** `askedMs`: what the server asked us to wait. */
+  private failed(code: FailureCode, askedMs?: number): void {
     const { transport, clock, ids } = this.options
     const steady = this.current.status === 'open' && clock.now() - this.openedMs >= STEADY_MS
     const attempt = this.nextAttempt()
     transport.hangUp()
     if (isForGood(code)) return this.enter({ status: 'stopped', code })
     this.failures = steady ? 1 : this.failures + 1
-    const waitMs = waitAfter(code, this.failures, ids.random())
+    const waitMs = waitAfter(code, this.failures, ids.random(), askedMs)
     attempt.add(clock.after(waitMs, () => this.connect()))
     this.enter({ status: 'waiting', code, sinceMs: clock.now(), waitMs })
   }

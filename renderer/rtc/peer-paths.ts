@@ -10,7 +10,8 @@ import { PeerCallPath } from './peer-call-path'
 import { createConnections, type Connections } from './peer-connections'
 import type { MediaFrame } from './peer-frames'
 import { createGate } from './peer-gate'
-import { toRtcIceServers } from './peer-ice-servers'
+import { renewIceServers } from './ice-renewal'
+import { toRtcIceServers, type IceServers } from './peer-ice-servers'
 import type { PeerMedia, PeerTransport } from './peer-transport'
 import { withScopedConnection } from './scoped-connection'
 import type { ParkedOffer, PathOptions } from './signalling'
@@ -19,6 +20,7 @@ export interface PeerPathsOptions {
   readonly transport: PeerTransport
   readonly clock: Clock
   readonly log: Log
+  readonly iceServers: IceServers
 }
 
 interface NewPath {
@@ -34,10 +36,12 @@ export class PeerPaths {
   private readonly transport: PeerTransport
   private readonly clock: Clock
   private readonly log: Log
+  private readonly iceServers: IceServers
   private readonly connections: Connections
   private readonly offers = createEmitter<ParkedOffer>()
 
-  constructor({ transport, clock, log }: PeerPathsOptions) {
+  constructor({ transport, clock, log, iceServers }: PeerPathsOptions) {
+    this.iceServers = iceServers
     this.transport = transport
     this.clock = clock
     this.log = log
@@ -120,6 +124,7 @@ export class PeerPaths {
     const { value: media, connection } = withScopedConnection(plan, start)
     if (!media || !connection) return null
     const { peer, connectionId } = media
+    const endRenewal = renewIceServers(connection.pc, this.iceServers, this.clock)
     path = new PeerCallPath({
       role,
       media,
@@ -134,7 +139,10 @@ export class PeerPaths {
           dst: peer,
           payload: { candidate, type: 'media', connectionId },
         }),
-      onClosed: () => this.closed(media),
+      onClosed: () => {
+        endRenewal()
+        this.closed(media)
+      },
     })
     return path
   }

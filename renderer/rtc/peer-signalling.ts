@@ -9,9 +9,9 @@ import { assertNever } from '../../shared/assert-never'
 import type { FailureCode } from '../../shared/failure'
 import { addressOf, type BaseUrl } from '../../shared/link/base-url'
 import type { OfferMetadata } from '../../shared/protocol/call-messages'
-import { HEARTBEAT_MS } from '../../shared/protocol/limits'
 import type { Envelope, IceServer, StockCtlPayload } from '../../shared/protocol/server-messages'
 import type { CallPath } from './call-path'
+import type { Beats } from './heartbeat-times'
 import { createDeliveries, type Deliveries } from './peer-deliveries'
 import type { ServerFrame } from './peer-frames'
 import { createIceServers, type IceServers } from './peer-ice-servers'
@@ -72,7 +72,7 @@ class PeerSignalling implements Signalling {
       onCall: (media) => this.paths.arrived(media),
     })
     this.transport = transport
-    this.paths = new PeerPaths({ transport, clock, log })
+    this.paths = new PeerPaths({ transport, clock, log, iceServers: this.sessionIceServers })
     this.link = new PeerLink({ ...options, sessions, transport, onSession: (session) => this.learn(session) })
     this.link.onState(({ status }) => {
       if (status !== 'open') this.deliveries.lost()
@@ -121,6 +121,10 @@ class PeerSignalling implements Signalling {
 
   iceServers(): Promise<readonly IceServer[]> {
     return this.sessionIceServers.current()
+  }
+
+  beats(): Beats {
+    return this.transport.beats()
   }
 
   send(to: string, envelope: Envelope): Promise<SendOutcome> {
@@ -195,11 +199,17 @@ function readiness(state: SignallingState): FailureCode | null | undefined {
   }
 }
 
+/**
+ * The longest that setTimeout takes, 24 days. PeerJS sends its own heartbeats past `socket.send`, where nobody can time their
+ * echoes; line-watch.ts sends ours.
+ */
+const NEVER_MS = 2 ** 31 - 1
+
 function newPeer(server: BaseUrl, peerId: string, token: string): PeerLike {
   const { hostname, port, path, secure } = addressOf(server)
   // `config` is never used, since our connections bring their own; PeerJS's default names Google's and its own servers.
   const config: RTCConfiguration = { iceServers: [] }
-  const options = { host: hostname, port, path, secure, token, pingInterval: HEARTBEAT_MS, config }
+  const options = { host: hostname, port, path, secure, token, pingInterval: NEVER_MS, config }
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- PeerOptions is a class in PeerJS's types only
   return new Peer(peerId, options)
 }

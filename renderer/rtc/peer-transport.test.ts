@@ -53,6 +53,7 @@ function createFakePeer(token: string) {
 
 function bench() {
   const peers: ReturnType<typeof createFakePeer>[] = []
+  const clock = createFakeClock()
   const onFrame = vi.fn()
   const onLost = vi.fn()
   const transport = new PeerJsTransport({
@@ -61,7 +62,7 @@ function bench() {
       peers.push(fake)
       return fake.peer
     },
-    clock: createFakeClock(),
+    clock,
     log: silentLog,
     onFrame,
     onLost,
@@ -70,7 +71,7 @@ function bench() {
   transport.dial('first')
   const fake = peers[0]
   if (!fake) throw new Error('no peer made')
-  return { transport, fake, peers, onFrame, onLost }
+  return { transport, fake, peers, clock, onFrame, onLost }
 }
 
 describe('the line', () => {
@@ -148,4 +149,17 @@ describe('PeerJS’s own frames', () => {
     transport.send({ type: 'HEARTBEAT' })
     expect(fake.sent).toHaveLength(2)
   })
+})
+
+it('our server’s echoes are timed', async () => {
+  const { transport, fake, clock } = bench()
+  transport.deliver({ type: 'OPEN' })
+  for (const took of [40, 340]) {
+    transport.send({ type: 'HEARTBEAT' })
+    await clock.advance(took)
+    fake.arrive({ type: 'HEARTBEAT' })
+  }
+  expect(transport.beats()).toEqual({ count: 2, lateMs: 300 })
+  fake.lose()
+  expect(transport.beats()).toEqual({ count: 0, lateMs: null })
 })

@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock'
 import type { Log } from '../platform/log'
 import { readServerFrame, type MediaFrame, type ServerFrame } from './peer-frames'
 import { createSentAnswers, type SentAnswers } from './peer-answers'
+import { HeartbeatTimes, type Beats } from './heartbeat-times'
 import { createOutbox } from './peer-outbox'
 
 /** What we use of PeerJS's MediaConnection. */
@@ -54,6 +55,8 @@ export interface PeerTransport {
   expired(to: string): void
   /** What still waits to be sent for that connection is dropped. */
   forget(connectionId: string): void
+  /** How our server's echoes come. */
+  beats(): Beats
 }
 
 export interface PeerTransportOptions {
@@ -69,6 +72,7 @@ export interface PeerTransportOptions {
 export class PeerJsTransport implements PeerTransport {
   private readonly options: PeerTransportOptions
   private readonly outbox = createOutbox()
+  private readonly heartbeats = new HeartbeatTimes()
   private readonly answers: SentAnswers
   private peer: PeerLike | null = null
   private deliverToPeer: (frame: unknown) => void = () => undefined
@@ -96,6 +100,7 @@ export class PeerJsTransport implements PeerTransport {
   hangUp(): void {
     const { peer } = this
     this.isOpen = false
+    this.heartbeats.lost()
     if (!peer || peer.disconnected) return
     this.peer = null // disconnect() says `disconnected` as a lost line does; only the latter is news
     peer.disconnect()
@@ -126,7 +131,12 @@ export class PeerJsTransport implements PeerTransport {
     this.answers.forget(connectionId)
   }
 
+  beats(): Beats {
+    return this.heartbeats.read(this.options.clock.now())
+  }
+
   private pass(frame: unknown): void {
+    if (isHeartbeat(frame)) this.heartbeats.sent(this.options.clock.now())
     this.answers.sent(frame)
     this.sendNow(frame)
   }
@@ -151,6 +161,7 @@ export class PeerJsTransport implements PeerTransport {
     peer.on('disconnected', () => {
       if (this.peer !== peer) return
       this.isOpen = false
+      this.heartbeats.lost()
       this.options.onLost()
     })
     peer.on('call', this.options.onCall)
@@ -160,12 +171,17 @@ export class PeerJsTransport implements PeerTransport {
 
   private arrived(data: unknown): void {
     const frame = readServerFrame(data)
+    if (frame?.type === 'heartbeat') this.heartbeats.echoed(this.options.clock.now())
     if (frame) return this.options.onFrame(frame)
     this.refused += 1
     if (this.refused === 1 || this.refused % 1_000 === 0) {
       this.options.log.info('frame refused', { count: this.refused })
     }
   }
+}
+
+function isHeartbeat(frame: unknown): boolean {
+  return typeof frame === 'object' && frame !== null && 'type' in frame && frame.type === 'HEARTBEAT'
 }
 
 function isListener(value: unknown): value is (frame: unknown) => void {

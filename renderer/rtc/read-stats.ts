@@ -21,6 +21,8 @@ export interface StatsSample {
   readonly atMs: number
   readonly rttMs: number | null
   readonly route: 'direct' | 'relayed' | null
+  /** The encoder makes the picture smaller than it should be, for want of computing. */
+  readonly busy: boolean
   readonly received: FlowStats
   readonly sent: FlowStats
 }
@@ -74,6 +76,7 @@ export function readStats(
     atMs,
     rttMs: milliseconds(number(pair, 'currentRoundTripTime') ?? roundTripOf(remote)),
     route: routeOf(byId, pair),
+    busy: text(sent.video, 'qualityLimitationReason') === 'cpu',
     received: {
       ...pictureOf(received.video),
       kbps: kbps(counters.received, previous?.received, sinceMs),

@@ -32,6 +32,17 @@ describe('waitAfter', () => {
     },
   )
 
+  it('waits at least as long as the server asked, and not all of its clients equally long', () => {
+    expect(waitAfter('rate-limited', 1, 0, 60_000)).toBe(60_000)
+    expect(waitAfter('rate-limited', 1, 0.999, 60_000)).toBeGreaterThan(70_000)
+    expect(waitAfter('server-full', 1, 0, 10)).toBeGreaterThanOrEqual(3_000)
+  })
+
+  it('comes back to a server that restarts exactly when that said', () => {
+    expect(waitAfter('restarting', 1, 0.9, 1_234)).toBe(1_234)
+    expect(waitAfter('restarting', 9, 0.9, 0)).toBe(0)
+  })
+
   it('never waits longer than 19 s, and never less than nothing', () => {
     const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
     fc.assert(

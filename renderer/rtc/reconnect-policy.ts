@@ -12,10 +12,14 @@ const PATIENT_STEP = 4
 /** A socket that stayed open this long was a success: the next loss starts from the first wait again. */
 export const STEADY_MS = 10_000
 
+/** Those whom a server sent away together don't come back together: later by up to a quarter. */
+const ASKED_SPREAD = 4
+
 const PATIENT: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'rate-limited',
   'server-full',
   'wrong-audience',
+  'not-invited',
 ])
 
 // Trying again can't help against these; only a person or a new version can.
@@ -30,8 +34,16 @@ const FOR_GOOD: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'visit-closer-than-source',
 ])
 
-/** Milliseconds. `failures` counts from 1 for the first loss in a row; `random` is uniform in [0, 1). */
-export function waitAfter(code: FailureCode, failures: number, random: number): number {
+/**
+ * Milliseconds. `failures` counts from 1 for the first loss in a row; `random` is uniform in [0, 1). `askedMs` is what the server
+ * asked for: never less. A server that restarts has given each of its clients a moment of its own, so that is it exactly.
+ */
+export function waitAfter(code: FailureCode, failures: number, random: number, askedMs = 0): number {
+  if (code === 'restarting') return askedMs
+  return Math.max(ownWait(code, failures, random), askedMs * (1 + random / ASKED_SPREAD))
+}
+
+function ownWait(code: FailureCode, failures: number, random: number): number {
   const step = Math.max(failures - 1, PATIENT.has(code) ? PATIENT_STEP : 0)
   const nominal = WAITS_MS[step] ?? LONGEST_MS
   return nominal === 0 ? random * FIRST_SPREAD_MS : nominal * (0.75 + random / 2)

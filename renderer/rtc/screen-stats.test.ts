@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readScreenStats } from './screen-stats'
+import { hasSentScreenOf, readScreenStats } from './screen-stats'
 
 const inbound = { id: 'I2', type: 'inbound-rtp', mid: '2', frameWidth: 1280, frameHeight: 720 }
 const decoding = {
@@ -21,7 +21,7 @@ const line = [
 it('reads the screen and not the camera', () => {
   expect(readScreenStats([camera, decoding, source, outbound, ...line])).toEqual({
     received: { width: 1280, height: 720, fps: 14, framesDecoded: 50, freezes: 1, frozenMs: 400 },
-    sent: { given: 15, sent: 6 },
+    sent: { given: 15, sent: 6, isBusy: false },
     availableBps: 2_400_000,
   })
 })
@@ -35,4 +35,23 @@ it.each([
   ['figures that are none', [{ ...decoding, framesDecoded: 'many' }]],
 ])('knows nothing from %s', (_, report) => {
   expect(readScreenStats(report)).toEqual({ received: null, sent: null, availableBps: null })
+})
+
+it.each([
+  [480, 1, true],
+  [481, 1, true],
+  [1920, 1, false],
+  [480, 0, false],
+])(
+  'of a picture %i wide, %i sent, says whether it is the small one: %s',
+  (frameWidth, framesSent, isSmall) => {
+    const sent = { ...outbound, frameWidth, framesSent }
+    expect(hasSentScreenOf([{ ...sent, mid: '1' }, sent, ...line], 480)).toBe(isSmall)
+    expect(hasSentScreenOf(line, 480)).toBe(false)
+  },
+)
+
+it('tells a computer that is too busy', () => {
+  const busy = { ...outbound, qualityLimitationReason: 'cpu' }
+  expect(readScreenStats([source, busy]).sent).toMatchObject({ isBusy: true })
 })

@@ -26,6 +26,8 @@ export interface ReceivedScreen {
 export interface SentScreen {
   readonly given: number
   readonly sent: number
+  /** The computer can't encode as much as it should: the source is slowed down for that, so `given` falls with `sent`. */
+  readonly isBusy: boolean
 }
 
 /** The m-lines of the first offer are in the order of the roles, and an m-line's mid is its number. */
@@ -41,6 +43,20 @@ export function readScreenStats(report: Iterable<StatsEntry>): ScreenStats {
     availableBps: availableOf(entries),
   }
 }
+
+/** Whether the last picture of the screen that left was this wide or narrower. */
+export function hasSentScreenOf(report: Iterable<unknown>, width: number): boolean {
+  const sent = [...report].find(isSentScreen)
+  if (!sent) return false
+  // Halved sizes are rounded either way.
+  return number(sent, 'framesSent') > 0 && number(sent, 'frameWidth') <= width + 2
+}
+
+const isSentScreen = (entry: unknown): entry is StatsEntry =>
+  typeof entry === 'object' &&
+  entry !== null &&
+  Reflect.get(entry, 'type') === 'outbound-rtp' &&
+  Reflect.get(entry, 'mid') === SCREEN_MID
 
 function receivedOf(entry: StatsEntry | undefined): ReceivedScreen | null {
   const framesDecoded = number(entry, 'framesDecoded')
@@ -59,7 +75,11 @@ function sentOf(entry: StatsEntry | undefined, entries: readonly StatsEntry[]): 
   const sourceId = entry?.['mediaSourceId']
   const source = entries.find(({ id, type }) => type === 'media-source' && id === sourceId)
   if (!source) return null
-  return { given: number(source, 'framesPerSecond'), sent: number(entry, 'framesPerSecond') }
+  return {
+    given: number(source, 'framesPerSecond'),
+    sent: number(entry, 'framesPerSecond'),
+    isBusy: entry?.['qualityLimitationReason'] === 'cpu',
+  }
 }
 
 function availableOf(entries: readonly StatsEntry[]): number | null {

@@ -7,10 +7,11 @@ import {
   challengeAnswerSchema,
   refusalSchema,
   sessionAnswerSchema,
+  type Refusal,
   type SessionAnswer,
   type SessionBody,
 } from '../../shared/protocol/server-messages'
-import { fail, ok, type Result } from '../../shared/result'
+import { fail, ok, type Failure, type Result } from '../../shared/result'
 import type { Clock } from '../platform/clock'
 import type { Signer } from './signer'
 
@@ -123,11 +124,16 @@ function checked<T>(answer: Answer, schema: z.ZodType<T>): Result<T> {
     return right.success ? ok(right.data) : fail('server-answer-malformed')
   }
   const refusal = refusalSchema.safeParse(json)
-  if (refusal.success) return fail(refusal.data.code, refusal.data.detail)
+  if (refusal.success) return refused(refusal.data)
   // a proxy speaks for a server that is down
   return answer.status >= 502
     ? fail('server-unreachable')
     : fail('server-answer-malformed', String(answer.status))
+}
+
+function refused({ code, detail, retryAfterMs }: Refusal): Failure {
+  const failure = fail(code, detail)
+  return retryAfterMs === undefined ? failure : { ...failure, retryAfterMs }
 }
 
 function parsed(text: string): unknown {

@@ -6,13 +6,14 @@ import type { FailureCode } from '../../shared/failure'
 import type { OfferMetadata } from '../../shared/protocol/call-messages'
 import type { Envelope, IceServer } from '../../shared/protocol/server-messages'
 import type { CallPath } from './call-path'
+import type { Beats } from './heartbeat-times'
 
 /**
  * `delivered` and `offline` are our server's word, at once. A stock server says `offline` after 5 to 6 s and nothing at all
  * otherwise, which is `unconfirmed` after 7 s: never wait for one message's outcome before sending the next. A lost socket
- * and a missing acknowledgement are `unconfirmed` too.
+ * and a missing acknowledgement are `unconfirmed` too. `limited`: our server held it back, since this side asks too often.
  */
-export type SendOutcome = 'delivered' | 'offline' | 'unconfirmed'
+export type SendOutcome = 'delivered' | 'offline' | 'limited' | 'unconfirmed'
 
 export type SignallingState =
   | { readonly status: 'connecting' }
@@ -70,6 +71,8 @@ export interface Signalling {
    */
   ready(silentMs: number, aliveMs?: number): Promise<FailureCode | null>
   iceServers(): Promise<readonly IceServer[]>
+  /** How this server's echoes come; nothing is known of a stock one's. */
+  beats(): Beats
 
   /** Hands a signed message over, at once if open. Frames to one receiver keep their order with its OFFER. */
   send(to: string, envelope: Envelope): Promise<SendOutcome>

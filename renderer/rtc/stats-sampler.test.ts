@@ -3,6 +3,7 @@ import { createFakeClock } from '../platform/fakes/fake-clock'
 import { silentLog } from '../platform/log'
 import type { StatsEntry, StatsSample } from './read-stats'
 import { CHROMIUM_156 } from './recorded/chromium-156'
+import type { ScreenStats } from './screen-stats'
 import { SAMPLE_MS, sampleStats } from './stats-sampler'
 
 const report = (entries: readonly StatsEntry[]): RTCStatsReport =>
@@ -22,6 +23,19 @@ describe('sampling a connection', () => {
     expect(samples.map((sample) => sample.atMs)).toEqual([0, SAMPLE_MS, 2 * SAMPLE_MS])
     expect(samples.map((sample) => sample.received.kbps)).toEqual([null, 0, 0])
     expect(samples[0]?.received.width).toBe(640)
+  })
+
+  it('tells of shared screens from the same report', async () => {
+    const screens: ScreenStats[] = []
+    const decoding = { id: 'S', type: 'inbound-rtp', mid: '2', framesDecoded: 9, frameWidth: 1440 }
+    const undo = sampleStats({
+      ...{ clock: createFakeClock(), log: silentLog },
+      stats: () => Promise.resolve(report([decoding, ...CHROMIUM_156.second])),
+      onSample: (_, screen) => screens.push(screen),
+    })
+    await createFakeClock().settle()
+    undo()
+    expect(screens).toMatchObject([{ received: { width: 1440 }, sent: null }])
   })
 
   it('asks one question at a time', async () => {

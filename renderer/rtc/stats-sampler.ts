@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock'
 import type { Log } from '../platform/log'
 import { MEDIA_ROLES } from './call-path'
 import { readStats, type StatsCounters, type StatsEntry, type StatsSample } from './read-stats'
+import { readScreenStats, type ScreenStats } from './screen-stats'
 
 export const SAMPLE_MS = 1_000
 
@@ -17,7 +18,7 @@ export interface StatsSampling {
   readonly stats: () => Promise<RTCStatsReport>
   readonly clock: Clock
   readonly log: Log
-  readonly onSample: (sample: StatsSample) => void
+  readonly onSample: (sample: StatsSample, screen: ScreenStats) => void
 }
 
 /** Asks at once and then every second. Returns its undo. */
@@ -33,9 +34,10 @@ export function sampleStats({ stats, clock, log, onSample }: StatsSampling): () 
     try {
       const report = await stats()
       if (ended) return
-      const read = readStats(entriesOf(report), { atMs: clock.now(), previous, mids: MIDS })
+      const entries = entriesOf(report)
+      const read = readStats(entries, { atMs: clock.now(), previous, mids: MIDS })
       previous = read.counters
-      onSample(read.sample)
+      onSample(read.sample, readScreenStats(entries))
     } catch (error) {
       // A connection that closes while it is asked.
       log.info('no figures', { why: error instanceof Error ? error.name : typeof error })

@@ -4,11 +4,10 @@ import type { FailureCode } from '../../shared/failure'
 import { createEmitter } from '../lib/emitter'
 import type { Desktop } from '../platform/desktop'
 import type { Log } from '../platform/log'
+import { askTogether, type MediaDevicesPart, type PermissionsPart } from './ask-together'
 import { DeviceMaster, type DeviceOrder, type MasterReport } from './device-master'
 import type { LocalMedia, MediaKind } from './local-media'
 import { errorFacts, mediaFailure, type SystemAccess } from './media-failure'
-
-export type MediaDevicesPart = Pick<MediaDevices, 'getUserMedia'>
 
 export interface MediaReport extends MasterReport {
   readonly kind: MediaKind
@@ -34,9 +33,13 @@ export interface UserMediaOptions {
   readonly log: Log
   /** macOS asks the person when it is asked for access; elsewhere that only says why something failed. */
   readonly asksFirst: boolean
+  /** The page's own by default. */
+  readonly permissions?: PermissionsPart | undefined
 }
 
-export function createLocalMedia({ devices, desktop, log, asksFirst }: UserMediaOptions): UserMedia {
+export function createLocalMedia(options: UserMediaOptions): UserMedia {
+  const { desktop, log, asksFirst, permissions = ownPermissions() } = options
+  const devices = options.devices && askTogether(options.devices, permissions)
   const reports = createEmitter<MediaReport>()
 
   async function access(kind: MediaKind): Promise<SystemAccess> {
@@ -71,6 +74,10 @@ export function createLocalMedia({ devices, desktop, log, asksFirst }: UserMedia
     onReport: (listener) => reports.on(listener),
   }
 }
+
+/** Not there in a unit test. */
+const ownPermissions = (): PermissionsPart | undefined =>
+  typeof navigator === 'undefined' ? undefined : navigator.permissions
 
 type Opened =
   { readonly ok: true; readonly value: MediaStreamTrack } | { readonly ok: false; readonly code: FailureCode }

@@ -8,12 +8,12 @@ import type { CallView } from '../features/calls/calls-store'
 import { DeviceMenuGroup } from '../features/devices/device-menu-group'
 import type { DeviceKind } from '../features/devices/devices-store'
 import { Button } from '../ui/button'
-import { keyText, type KeyName } from '../ui/keys'
+import type { KeyName } from '../ui/keys'
 import { useAnnounce } from '../ui/live-region'
 import { Menu, MenuItem, MenuLine } from '../ui/menu'
 import { cleanName } from '../lib/clean-name'
 import { shownName } from '../ui/names'
-import { usePlatform } from '../ui/platform-context'
+import { useKeyText } from '../ui/platform-context'
 import { tip } from '../ui/tip'
 import { useClient, useFrame } from './client-context'
 
@@ -35,8 +35,8 @@ const KINDS: Readonly<Record<DeviceMenuProps['name'], readonly DeviceKind[]>> = 
 
 export function DeviceMenu({ name, open, onOpenChange }: DeviceMenuProps): ReactElement {
   const label = name === 'microphone' ? text.call.chooseSound : text.call.chooseCamera
-  const shortcut = keyText('devices', usePlatform())
-  const keyed = name === 'microphone' ? { shortcut: shortcut.shown } : {}
+  const shortcut = useKeyText()('devices')
+  const keyed = name === 'microphone' && shortcut ? { shortcut: shortcut.shown } : {}
   return (
     <Menu
       open={open}
@@ -71,8 +71,8 @@ interface MoreMenuProps extends CallMenuProps {
 
 export function MoreMenu({ call, withDevices, open, onOpenChange }: MoreMenuProps): ReactElement {
   const frame = useFrame()
-  const platform = usePlatform()
-  const key = (name: KeyName) => keyText(name, platform).shown
+  const keyText = useKeyText()
+  const key = (name: KeyName) => keyText(name)?.shown
   return (
     <Menu
       open={open}
@@ -116,7 +116,11 @@ function SaveItem({ call: { person, callBack } }: { readonly call: CallView }): 
   if (saved || name === '') return null
   const link = parseCallLink(callBack ?? '')
   const save = () => {
-    client.commands.people.saveContact({ id: person.id, name, server: link.ok ? link.value.server : null })
+    void client.commands.people.saveContact({
+      id: person.id,
+      name,
+      server: link.ok ? link.value.server : null,
+    })
     announce('polite', text.people.saved(name))
   }
   return (

@@ -1,11 +1,18 @@
-// Owns what has to be said beside a call: why a device gives nothing, that another took over, that nothing is shared.
-import { useState, type ReactElement } from 'react'
+// Owns what has to be said beside a call: that somebody else calls, why a device gives nothing, that another took over, that nothing is shared.
+import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { useStore } from 'zustand'
 import type { FailureCode } from '../../shared/failure'
 import type { CallView, LocalSending } from '../features/calls/calls-store'
 import { DeviceReplacedNote } from '../features/devices/device-replaced-note'
 import { DeviceTrouble } from '../features/devices/device-trouble'
+import { spokenName } from '../ui/names'
 import { useClient } from './client-context'
 import { ShareNote } from './share-part'
+import { WaitingNote } from './waiting-note'
+
+const DiagnosisNote = lazy(async () => ({
+  default: (await import('../features/stats/diagnosis-note')).DiagnosisNote,
+}))
 
 const KINDS = ['microphone', 'camera'] as const
 const ALL = ['microphone', 'camera', 'speaker'] as const
@@ -14,12 +21,19 @@ function codeOf(sending: LocalSending): FailureCode | null {
   return sending.is === 'none' ? sending.code : null
 }
 
-export function CallNotes({ call }: { readonly call: CallView }): ReactElement {
+interface CallNotesProps {
+  readonly call: CallView
+  /** The open panel explains the connection already. */
+  readonly explained?: boolean
+}
+
+export function CallNotes({ call, explained = false }: CallNotesProps): ReactElement {
   const client = useClient()
   const [dismissed, setDismissed] = useState<readonly string[]>([])
   const { devices: commands } = client.commands
   return (
     <>
+      <WaitingNote />
       {KINDS.map((kind) => {
         const code = codeOf(call.local[kind])
         const key = `${kind} ${code ?? ''}`
@@ -27,6 +41,7 @@ export function CallNotes({ call }: { readonly call: CallView }): ReactElement {
         const dismiss = () => setDismissed([...dismissed, key])
         return <DeviceTrouble key={key} {...{ kind, code, commands }} onDismiss={dismiss} />
       })}
+      <ConnectionNote call={call} explained={explained} />
       <ShareNote />
       {ALL.map((kind) => (
         <DeviceReplacedNote
@@ -38,5 +53,19 @@ export function CallNotes({ call }: { readonly call: CallView }): ReactElement {
         />
       ))}
     </>
+  )
+}
+
+/** Loaded when there is something to say. */
+function ConnectionNote({ call, explained }: Required<CallNotesProps>): ReactElement | null {
+  const { stats } = useClient()
+  const [warned, setWarned] = useState(false)
+  const warns = useStore(stats, (state) => state.warns)
+  if (warns && !warned) setWarned(true)
+  if (!warned) return null
+  return (
+    <Suspense>
+      <DiagnosisNote stats={stats} name={spokenName(call.person.name)} explained={explained} />
+    </Suspense>
   )
 }

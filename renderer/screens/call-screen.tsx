@@ -36,7 +36,7 @@ const NO_MEDIA: Omit<CallMedia, 'callId'> = {
 }
 
 export function CallScreen({ call }: { readonly call: CallView }): ReactElement {
-  const { calls, stats, clock } = useClient()
+  const { calls, stats, clock, share } = useClient()
   const stored = useStore(calls, (state) => state.media)
   const media = stored?.callId === call.callId ? stored : NO_MEDIA
   const [panel, setPanel] = useState<PanelName | null>(null)
@@ -46,7 +46,9 @@ export function CallScreen({ call }: { readonly call: CallView }): ReactElement 
   const seesThem = call.remote?.camera === 'on' && media.remoteCamera !== null
   const viewing = useViewing(call, media)
   const isSeeing = seesThem || viewing !== null
-  const isIdle = useIdle(clock, CONTROLS_STAY_MS, !isSeeing || menu !== null, controls)
+  const isPicking = useStore(share, ({ picker }) => picker !== null)
+  // A control that left can't take the focus back from a menu or the picker.
+  const isIdle = useIdle(clock, CONTROLS_STAY_MS, !isSeeing || menu !== null || isPicking, controls)
   const ownTrack = call.local.camera.is === 'on' ? media.localCamera : null
   const muted = call.local.microphone.is !== 'on' && call.local.microphone.is !== 'starting'
   const name = spokenName(call.person.name)
@@ -61,60 +63,74 @@ export function CallScreen({ call }: { readonly call: CallView }): ReactElement 
       className={stageClass({ isSeeing, isIdle, viewing, panel, hasTiles: seesThem || ownTrack !== null })}
       aria-label={text.call.label(name)}
     >
-      <ViewingSide
-        call={call}
-        viewing={viewing}
-        camera={
-          <RemoteSide
-            call={call}
-            remoteCamera={media.remoteCamera}
-            remoteRings={<LevelRings stats={stats} side="remote" />}
-            remoteState={<SpeakingWord stats={stats} side="remote" word={text.call.speaking} />}
-            ownVoice={ownTrack ? null : <OwnVoice muted={muted} />}
-          />
-        }
-      />
-      <div className="leaves" ref={controls}>
-        <CallControls
+      <div className="stage-grid">
+        <ViewingSide
           call={call}
-          panel={panel}
-          onPanel={(name) => (name === panel ? closePanel() : setPanel(name))}
-          menu={menu}
-          onMenu={setMenu}
+          viewing={viewing}
+          camera={
+            <RemoteSide
+              call={call}
+              remoteCamera={media.remoteCamera}
+              remoteRings={<LevelRings stats={stats} side="remote" />}
+              remoteState={<SpeakingWord stats={stats} side="remote" word={text.call.speaking} />}
+              ownVoice={ownTrack ? null : <OwnVoice muted={muted} />}
+            />
+          }
         />
-        <ViewingControls viewing={viewing} />
-      </div>
-      {ownTrack && (
-        <SelfPicture
-          track={ownTrack}
-          muted={muted}
-          makeRoom={panel !== null}
-          ring={<LevelFrame stats={stats} side="local" />}
-        />
-      )}
-      <SharePart call={call} />
-      {panel === 'connection' && (
-        <Suspense>
-          <ConnectionPanel stats={stats} name={name} onClose={closePanel} />
-        </Suspense>
-      )}
-      <TextsPart call={call} open={panel === 'texts'} onClose={closePanel} />
-      <CallHeader
-        call={call}
-        clock={clock}
-        level={<LevelDot stats={stats} side="remote" />}
-        mutedUnseen={muted && ownTrack === null && isSeeing}
-      >
-        {viewing && <SharesPill name={name} shown={viewing.shown} />}
-      </CallHeader>
-      <div className="stage-notes">
-        <CallSounds media={media} withScreen={viewing?.shown.sound ?? false} />
-        <ViewingNote viewing={viewing} />
-        {panel !== 'texts' && <TextsNote call={call} onRead={() => setPanel('texts')} />}
-        <CallNotes call={call} />
+        <div className="stage-controls" ref={controls}>
+          <CallControls
+            call={call}
+            panel={panel}
+            onPanel={(name) => (name === panel ? closePanel() : setPanel(name))}
+            menu={menu}
+            onMenu={setMenu}
+          />
+          <ViewingControls viewing={viewing} />
+        </div>
+        {ownTrack && (
+          <SelfPicture
+            track={ownTrack}
+            muted={muted}
+            makeRoom={panel !== null}
+            ring={<LevelFrame stats={stats} side="local" />}
+          />
+        )}
+        <SharePart call={call} />
+        {panel === 'connection' && (
+          <Suspense>
+            <ConnectionPart call={call} onClose={closePanel} />
+          </Suspense>
+        )}
+        <TextsPart call={call} open={panel === 'texts'} onClose={closePanel} />
+        <CallHeader
+          call={call}
+          clock={clock}
+          level={<LevelDot stats={stats} side="remote" />}
+          mutedUnseen={muted && ownTrack === null && isSeeing}
+        >
+          {viewing && <SharesPill name={name} shown={viewing.shown} />}
+        </CallHeader>
+        <div className="stage-notes">
+          <CallSounds media={media} withScreen={viewing?.shown.sound ?? false} />
+          <ViewingNote call={call} viewing={viewing} />
+          {panel !== 'texts' && <TextsNote call={call} onRead={() => setPanel('texts')} />}
+          <CallNotes call={call} explained={panel === 'connection'} />
+        </div>
       </div>
     </main>
   )
+}
+
+interface ConnectionPartProps {
+  readonly call: CallView
+  readonly onClose: () => void
+}
+
+function ConnectionPart({ call, onClose }: ConnectionPartProps): ReactElement {
+  const { stats, share } = useClient()
+  const own = useStore(share, (state) => state.own)
+  const shared = { theirs: (call.remote?.screen ?? null) !== null, ours: own.is === 'live' ? own : null }
+  return <ConnectionPanel {...{ stats, shared, onClose }} name={spokenName(call.person.name)} />
 }
 
 interface CallSoundsProps {
@@ -143,7 +159,7 @@ function stageClass(is: {
   readonly hasTiles: boolean
 }): string {
   const viewing = is.viewing ? `is-viewing ${is.hasTiles ? 'has-tiles' : ''}` : ''
-  const panel = is.panel === 'texts' ? 'has-texts' : ''
+  const panel = is.panel === null ? '' : is.panel === 'texts' ? 'has-panel has-texts' : 'has-panel'
   return `stage ${is.isSeeing ? '' : 'is-soft'} ${is.isIdle ? 'is-idle' : ''} ${viewing} ${panel}`
 }
 

@@ -3,6 +3,7 @@ import { act } from 'react'
 import { expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../shared/model/settings'
 import { text } from '../../shared/text/en'
+import { historyWords } from '../../shared/text/en-history'
 import type { MemoryClientOptions } from '../app/memory-client'
 import type { CallView, Phase } from '../features/calls/calls-store'
 import { button, click, page, pressKey, renderApp } from './testing/render-app'
@@ -62,9 +63,9 @@ test('a dialog makes way for a ring, which takes the focus', async () => {
   await act(async () => {
     await import('./settings-dialog')
   })
-  expect(page()).toContain(text.settings.prewarm)
+  expect(page()).toContain(text.settings.light)
   await act(async () => client.calls.setState({ calls: [view] }))
-  expect(page()).not.toContain(text.settings.prewarm)
+  expect(page()).not.toContain(text.settings.light)
   expect(document.activeElement?.getAttribute('role')).toBe('alertdialog')
 })
 
@@ -147,6 +148,44 @@ test('the end stays until it is read, says why, and leads to the next call', asy
   ])
 })
 
+test('somebody unknown who called in vain can be blocked from there; nobody else', async () => {
+  const missed = { name: 'ended', reason: 'missed', talkedMs: 0 } as const
+  const { client } = await renderApp(inPhase(missed, { direction: 'incoming' }))
+  await click(button(historyWords.blockPerson(historyWords.block, 'Ben Okafor')))
+  expect(client.desktop.state().contacts.blocked).toMatchObject([{ id: ben, name: 'Ben Okafor' }])
+  expect(client.asked).toEqual([['dismiss', '1']])
+})
+
+test.each<[string, Phase, Partial<CallView>]>([
+  ['whom we called', { name: 'ended', reason: 'no-answer', talkedMs: 0 }, { direction: 'outgoing' }],
+  [
+    'with whom we talked',
+    { name: 'ended', reason: 'ended-by-other', talkedMs: 9 },
+    { direction: 'incoming' },
+  ],
+])('somebody %s isn’t offered to be blocked', async (_, phase, change) => {
+  await renderApp(inPhase(phase, change))
+  expect(page()).not.toContain(historyWords.block)
+})
+
+test('Esc leaves the page of a call that ended', async () => {
+  const { asked } = await renderApp(inPhase({ name: 'ended', reason: 'ended-by-other', talkedMs: 9 }))
+  await pressKey('Escape')
+  expect(asked('dismiss')).toHaveLength(1)
+})
+
+test('in a call without pictures one’s own stored picture stands for oneself, and initials where there is none', async () => {
+  const picture = '1'.repeat(32)
+  await renderApp({
+    ...talking,
+    host: { settings: { ...settings, picture }, pictures: { [picture]: 'AAAA' } },
+  })
+  const [them, us] = document.querySelectorAll('.voice')
+  expect(us?.textContent).toContain(text.call.you)
+  expect(us?.querySelector('img')?.src).toBe('data:image/jpeg;base64,AAAA')
+  expect([them?.querySelector('img'), them?.textContent]).toEqual([null, expect.stringContaining('BO')])
+})
+
 test('a person can be saved from the end of a call', async () => {
   const { client } = await renderApp(inPhase({ name: 'ended', reason: 'ended-by-other', talkedMs: 9 }))
   await click(button(text.people.saveShort))
@@ -159,4 +198,18 @@ test('an end that the user chose needs no page, and leaves the list', async () =
   await act(async () => client.calls.setState({ calls: [ended] }))
   expect(page()).toContain(text.link.title)
   expect(asked('dismiss')).toEqual([['dismiss', '1']])
+})
+
+test('letters switched off do nothing and stand in no tooltip; other keys work on', async () => {
+  const { client } = await renderApp({
+    ...talking,
+    host: { settings: { ...settings, letterKeys: false } },
+  })
+  await pressKey('m')
+  await pressKey('?')
+  expect(client.asked).toEqual([])
+  expect(document.querySelector('[role="dialog"]')).toBeNull()
+  expect(button(text.call.mute).getAttribute('aria-keyshortcuts')).toBeNull()
+  await pressKey('H', { ctrlKey: true, shiftKey: true })
+  expect(client.asked).toEqual([['hangUp', '1']])
 })

@@ -1,4 +1,4 @@
-// Owns joining a call that ended to calling again, saving the person, and leaving the page.
+// Owns joining a call that ended to calling again, saving or blocking the person, and leaving the page.
 import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { parseCallLink } from '../../shared/link/call-link'
@@ -9,6 +9,7 @@ import { UndeliveredTexts } from '../features/texts/undelivered-texts'
 import { useAnnounce } from '../ui/live-region'
 import { cleanName } from '../lib/clean-name'
 import { useClient } from './client-context'
+import { useCallActions } from './use-call-actions'
 import { useCopyText } from './use-copy-text'
 
 interface EndedScreenProps {
@@ -20,6 +21,7 @@ export function EndedScreen({ call, phase }: EndedScreenProps): ReactElement {
   const client = useClient()
   const announce = useAnnounce()
   const copyText = useCopyText()
+  const { setBlocked } = useCallActions()
   const { calls, people } = client.commands
   const { person } = call
   const saved = useStore(client.people, ({ contacts }) => contacts.some(({ id }) => id === person.id))
@@ -27,7 +29,7 @@ export function EndedScreen({ call, phase }: EndedScreenProps): ReactElement {
   const server = link.ok ? link.value.server : null
   const name = cleanName(person.name)
   const save = () => {
-    people.saveContact({ id: person.id, name, server })
+    void people.saveContact({ id: person.id, name, server })
     announce('polite', text.people.saved(name))
   }
   const closeAll = () => {
@@ -40,16 +42,23 @@ export function EndedScreen({ call, phase }: EndedScreenProps): ReactElement {
     closeAll()
     calls.place({ id: person.id, name: person.name, server }, video)
   }
+  const block = () => {
+    setBlocked({ id: person.id, name: person.name, server }, true)
+    closeAll()
+  }
+  const calledInVain = call.direction === 'incoming' && phase.talkedMs === 0
   return (
     <EndedCall
       key={call.callId}
       person={person}
       reason={phase.reason}
       talkedMs={phase.talkedMs}
+      words={phase.words}
       direction={call.direction}
       video={call.video}
       onCall={server === null ? null : callAgain}
       onSave={saved || name === '' ? null : save}
+      onBlock={calledInVain && !saved ? block : null}
       onClose={closeAll}
     >
       <UndeliveredTexts texts={client.texts} copyText={copyText} />

@@ -1,4 +1,5 @@
 // Owns the first start: a name, and where one wants to be reached. Asked once.
+import { KeyRound } from 'lucide-react'
 import { useState, type SyntheticEvent, type ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { MAX_NAME_CHARS } from '../../shared/protocol/limits'
@@ -7,15 +8,20 @@ import { failureWords } from '../../shared/text/en-codes'
 import { applyReach } from '../features/connection/apply-reach'
 import { checkReach, draftOf } from '../features/connection/reach-draft'
 import { ReachForm } from '../features/connection/reach-form'
+import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
+import { shortId } from '../ui/names'
 import { cleanName } from '../lib/clean-name'
-import { useClient } from './client-context'
+import { useClient, useFrame } from './client-context'
 import './page.css'
 
 export function FirstStartScreen(): ReactElement {
   const client = useClient()
+  const frame = useFrame()
   const settings = useStore(client.settings, (state) => state.settings)
+  const identity = useStore(client.identity)
+  const restored = useStore(frame, (state) => state.restored)
   const [name, setName] = useState(settings.name)
   const [draft, setDraft] = useState(() => draftOf(settings))
   const [asked, setAsked] = useState(false)
@@ -28,6 +34,14 @@ export function FirstStartScreen(): ReactElement {
     const named = await client.desktop.call('settings.change', { name: clean })
     const code = named.ok ? await applyReach(client.desktop, checked) : named.code
     return code === null ? null : `${text.reach.failed} ${failureWords(code)}`
+  }
+  const restore = () => {
+    frame.setState({ overlay: 'restore' })
+    // The page is loaded anew after it.
+    if (clean === '' || clean === settings.name) return
+    void client.desktop.call('settings.change', { name: clean }).then((named) => {
+      if (!named.ok) setFailed(failureWords(named.code))
+    })
   }
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
@@ -46,6 +60,13 @@ export function FirstStartScreen(): ReactElement {
           <h1 className="title">{text.firstStart.title}</h1>
           <p className="muted">{text.firstStart.intro}</p>
         </header>
+        {restored && identity.status === 'ready' && (
+          <Banner
+            icon={<KeyRound />}
+            sentence={text.firstStart.restored(shortId(identity.id))}
+            aside={text.firstStart.restoredNext}
+          />
+        )}
         <Field
           label={text.firstStart.name}
           placeholder={text.firstStart.namePlaceholder}
@@ -59,6 +80,9 @@ export function FirstStartScreen(): ReactElement {
         <div className="page-acts">
           <Button kind="primary" size="l" type="submit" working={working}>
             {text.firstStart.start}
+          </Button>
+          <Button kind="ghost" size="l" onClick={restore}>
+            {text.identity.restore}
           </Button>
         </div>
         <p className="page-problem" role="alert">

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { createFrameStore, dismissBanner, linkOpened, linkTyped, takeOffered } from './frame-store'
 
-const empty = () => createFrameStore({ openedWith: null, troubles: [] })
+const empty = () => createFrameStore({ openedWith: null, troubles: [], restored: false })
 
 test('a link the app was started with stands in the field', () => {
-  const frame = createFrameStore({ openedWith: 'parley://call/1', troubles: [] })
+  const frame = createFrameStore({ openedWith: 'parley://call/1', troubles: [], restored: false })
   expect(frame.getState()).toMatchObject({ pasted: 'parley://call/1', fromOutside: true })
 })
 
@@ -34,6 +34,7 @@ test('dismissing news of documents takes one at a time, other banners for good',
   const trouble = { document: 'history', outcome: 'last-good-used', code: 'document-damaged' } as const
   const frame = createFrameStore({
     openedWith: null,
+    restored: false,
     troubles: [trouble, { ...trouble, document: 'contacts' }],
   })
   dismissBanner(frame, 'document')

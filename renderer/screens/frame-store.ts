@@ -1,9 +1,18 @@
 // Owns what the app's frame remembers while screens come and go: the link field, a link opened from outside, news.
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { AppInfo, DocumentTrouble } from '../../shared/ipc/contract'
+import type { AppInfo } from '../../shared/ipc/contract'
+import type { DocumentTrouble } from '../../shared/model/document-trouble'
+import type { PeopleTab } from '../features/people/people-panel'
+import type { PageId, RowId } from '../features/settings/settings-pages'
 import type { HomeBanner } from '../features/connection/choose-banner'
 
-export type Overlay = 'settings' | 'keys' | 'qr'
+export type Overlay = 'settings' | 'restore' | 'keys' | 'qr' | 'newContact' | 'contacts'
+
+/** A row of the settings. */
+export interface SettingsPlace {
+  readonly page: PageId
+  readonly row: RowId
+}
 
 export interface FrameState {
   /** What stands in the link field. */
@@ -17,10 +26,25 @@ export interface FrameState {
   /** Opened while something else stood in the field, which is never overwritten. */
   readonly offered: string | null
   readonly troubles: readonly DocumentTrouble[]
+  /** A saved identity has just taken the place of the one before. */
+  readonly restored: boolean
   readonly dismissed: ReadonlySet<HomeBanner['kind']>
   readonly overlay: Overlay | null
-  /** The contact about whom the user is being asked. */
-  readonly removing: { readonly id: string; readonly name: string } | null
+  /** Where the settings open; null: at their beginning. */
+  readonly settingsAt: SettingsPlace | null
+  readonly takeBack: TakeBack | null
+  /** Which list of people is shown. */
+  readonly peopleTab: PeopleTab
+  /** The id of the contact whose page is open. */
+  readonly contact: string | null
+  /** By person, base64: pictures that came with calls and may be kept for a contact. */
+  readonly seenPictures: ReadonlyMap<string, string>
+}
+
+/** What was just done and can be undone for a moment, or why it couldn't be done. */
+export interface TakeBack {
+  readonly sentence: string
+  readonly undo: (() => void) | null
 }
 
 export type FrameStore = StoreApi<FrameState>
@@ -28,7 +52,8 @@ export type FrameStore = StoreApi<FrameState>
 export function createFrameStore({
   openedWith,
   troubles,
-}: Pick<AppInfo, 'openedWith' | 'troubles'>): FrameStore {
+  restored,
+}: Pick<AppInfo, 'openedWith' | 'troubles' | 'restored'>): FrameStore {
   return createStore<FrameState>(() => ({
     pasted: openedWith ?? '',
     placed: null,
@@ -36,9 +61,14 @@ export function createFrameStore({
     fromOutside: openedWith !== null,
     offered: null,
     troubles,
+    restored,
     dismissed: new Set(),
     overlay: null,
-    removing: null,
+    settingsAt: null,
+    takeBack: null,
+    peopleTab: 'recent',
+    contact: null,
+    seenPictures: new Map(),
   }))
 }
 
@@ -61,6 +91,11 @@ export function linkPlaced(frame: FrameStore, callId: string): void {
     silentServer: false,
     placed: { callId, link: pasted },
   }))
+}
+
+/** What the self-test found, whatever else is open: the window has just come back for it. */
+export function showSelfTest(frame: FrameStore): void {
+  frame.setState({ overlay: 'settings', settingsAt: { page: 'ringing', row: 'selftest' } })
 }
 
 /** The link goes back into the field, with the reason beside it; what was typed meanwhile stays. True if it was that call. */

@@ -9,6 +9,7 @@ import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { cleanName } from '../lib/clean-name'
 import { useClient } from './client-context'
+import { OpenInApp } from './open-in-app'
 import './page.css'
 
 export function GuestStartScreen(): ReactElement {
@@ -47,12 +48,15 @@ export function GuestStartScreen(): ReactElement {
           onChange={(event) => setName(event.target.value)}
           problem={asked && clean === '' ? text.firstStart.nameMissing : null}
         />
-        <DeviceCheck
-          media={client.localMedia}
-          clock={client.clock}
-          devices={client.devices}
-          commands={client.commands.devices}
-        />
+        {/* With a link the next page asks for camera and microphone, where they are used. */}
+        {client.info.openedWith === null && (
+          <DeviceCheck
+            media={client.localMedia}
+            clock={client.clock}
+            devices={client.devices}
+            commands={client.commands.devices}
+          />
+        )}
         <div className="page-acts">
           <Button kind="primary" size="l" type="submit" working={working}>
             {text.guest.continue}
@@ -61,6 +65,7 @@ export function GuestStartScreen(): ReactElement {
         <p className="page-problem" role="alert">
           {failed}
         </p>
+        <OpenInApp link={client.info.openedWith} />
         <p className="small muted">{text.guest.trust}</p>
       </form>
     </main>

@@ -13,15 +13,16 @@ export function HomeBannerPart(): ReactElement | null {
   const client = useClient()
   const frame = useFrame()
   const copyText = useCopyText()
-  const identity = useStore(client.identity, ({ status }) => status)
+  const identity = useStore(client.identity)
   const connection = useStore(client.connection)
   const stunServers = useStore(client.settings, ({ settings }) => settings.stunServers)
-  const { troubles, dismissed } = useStore(frame)
+  const update = useStore(client.updates, ({ state }) => state)
+  const { troubles, restored, dismissed } = useStore(frame)
   const { home } = connection.reach
   const server = home.status === 'ready' ? normaliseBaseUrl(home.dial) : null
   const isPublic = server?.ok === true && closenessOf(server.value) === 'public'
   const lacksStun = connection.serverKind === 'stock' && isPublic && stunServers.length === 0
-  const banner = chooseBanner({ identity, connection, troubles, lacksStun, dismissed })
+  const banner = chooseBanner({ identity, connection, troubles, restored, lacksStun, update, dismissed })
   if (!banner) return null
   const { desktop, commands } = client
   const actions: BannerActions = {
@@ -35,6 +36,7 @@ export function HomeBannerPart(): ReactElement | null {
       dismissBanner(frame, banner.kind)
     },
     useStun: () => void desktop.call('settings.change', { stunServers: [OFFERED_STUN] }),
+    restart: () => void desktop.call('updates.restart'),
     dismiss: () => dismissBanner(frame, banner.kind),
   }
   return (

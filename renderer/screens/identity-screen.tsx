@@ -1,15 +1,16 @@
-// Owns the page for a key that can't be used: try again, or start over with a new link after a question.
+// Owns the page for a key that can't be used: try again, restore a saved identity, or start over with a new link after a question.
 import { KeyRound } from 'lucide-react'
 import { useState, type ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { text } from '../../shared/text/en'
 import { failureWords } from '../../shared/text/en-codes'
 import { Button } from '../ui/button'
-import { useClient } from './client-context'
+import { useClient, useFrame } from './client-context'
 import './page.css'
 
 export function IdentityScreen(): ReactElement {
   const client = useClient()
+  const frame = useFrame()
   const identity = useStore(client.identity)
   const [working, setWorking] = useState(false)
   const [asking, setAsking] = useState(false)
@@ -54,9 +55,14 @@ export function IdentityScreen(): ReactElement {
                 {words.retry}
               </Button>
               {!locked && (
-                <Button size="l" onClick={() => setAsking(true)}>
-                  {words.startOver}
-                </Button>
+                <>
+                  <Button size="l" onClick={() => frame.setState({ overlay: 'restore' })}>
+                    {words.restore}
+                  </Button>
+                  <Button kind="ghost" size="l" onClick={() => setAsking(true)}>
+                    {words.startOver}
+                  </Button>
+                </>
               )}
             </>
           )}

@@ -6,18 +6,28 @@ import { useFrame } from './client-context'
 const SettingsDialog = lazy(async () => ({ default: (await import('./settings-dialog')).SettingsDialog }))
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).KeysDialog }))
 const QrDialog = lazy(async () => ({ default: (await import('./qr-dialog')).QrDialog }))
-const RemoveDialog = lazy(async () => ({ default: (await import('./remove-dialog')).RemoveDialog }))
+const RestoreDialog = lazy(async () => ({ default: (await import('./restore-dialog')).RestoreDialog }))
+const ContactDialog = lazy(async () => ({ default: (await import('./contact-dialog')).ContactDialog }))
+const ContactsDialog = lazy(async () => ({ default: (await import('./contacts-dialog')).ContactsDialog }))
+const NewContactDialog = lazy(async () => ({
+  default: (await import('./new-contact-dialog')).NewContactDialog,
+}))
 
 export function Overlays(): ReactElement {
   const frame = useFrame()
-  const { overlay, removing } = useStore(frame)
-  const close = () => frame.setState({ overlay: null })
+  const { overlay, contact, settingsAt } = useStore(frame)
+  const close = () => frame.setState({ overlay: null, settingsAt: null })
   return (
     <Suspense>
-      {overlay === 'settings' && <SettingsDialog onClose={close} />}
+      {overlay === 'settings' && <SettingsDialog at={settingsAt} onClose={close} />}
       {overlay === 'keys' && <KeysDialog onClose={close} />}
+      {overlay === 'restore' && <RestoreDialog onClose={close} />}
       {overlay === 'qr' && <QrDialog onClose={close} />}
-      {removing && <RemoveDialog person={removing} onClose={() => frame.setState({ removing: null })} />}
+      {overlay === 'newContact' && <NewContactDialog onClose={close} />}
+      {overlay === 'contacts' && <ContactsDialog onClose={close} />}
+      {contact !== null && (
+        <ContactDialog key={contact} id={contact} onClose={() => frame.setState({ contact: null })} />
+      )}
     </Suspense>
   )
 }

@@ -1,11 +1,13 @@
 // Owns what a call shows of sharing this side's screen: the picker over it, the card in it, and what is said aloud.
-import { lazy, Suspense, useEffect, type ReactElement } from 'react'
+import { ScreenShareOff } from 'lucide-react'
+import { lazy, Suspense, useCallback, useEffect, useState, type ReactElement } from 'react'
 import { useStore } from 'zustand'
 import type { CallView } from '../features/calls/calls-store'
-import { shareNews } from '../features/share/presenting-words'
+import { endedWords, shareNews } from '../features/share/presenting-words'
 import { ShareFailureNote } from '../features/share/share-failure-note'
 import { useAnnounce } from '../ui/live-region'
 import { spokenName } from '../ui/names'
+import { PassingNote } from '../ui/passing-note'
 import { useClient } from './client-context'
 
 const loadPicker = () => import('../features/share/share-picker')
@@ -34,7 +36,29 @@ export function SharePart({ call }: { readonly call: CallView }): ReactElement {
 
 export function ShareNote(): ReactElement {
   const { share, commands } = useClient()
-  return <ShareFailureNote share={share} commands={commands.share} />
+  return (
+    <>
+      <ShareFailureNote share={share} commands={commands.share} />
+      <ShareEndedNote />
+    </>
+  )
+}
+
+/** While something is shared its card says so; this says that nothing is any more. */
+function ShareEndedNote(): ReactElement | null {
+  const { share, clock } = useClient()
+  const [sentence, setSentence] = useState<string | null>(null)
+  const forget = useCallback(() => setSentence(null), [])
+  useEffect(
+    () =>
+      share.subscribe(({ own }, before) => {
+        if (own.is === before.own.is) return
+        setSentence(own.is === 'none' ? endedWords(before.own) : null)
+      }),
+    [share],
+  )
+  if (sentence === null) return null
+  return <PassingNote {...{ sentence, clock }} icon={<ScreenShareOff className="s" />} onOver={forget} />
 }
 
 function useShareNews(name: string): void {

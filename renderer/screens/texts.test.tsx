@@ -123,6 +123,33 @@ test('while this computer shows something the note keeps the words to itself', a
   expect(page()).not.toContain('4711')
 })
 
+test('the question about an address gives the focus back to it', async () => {
+  await inCall({ lines: [theirs('see https://tiles.example.org/')] })
+  await openPanel()
+  const link = button('https://tiles.example.org/')
+  for (const close of [() => pressKey('Escape'), () => click(button(text.app.cancel))]) {
+    link.focus()
+    await click(link)
+    expect(document.activeElement?.getAttribute('role')).toBe('alertdialog')
+    await close()
+    expect(document.activeElement).toBe(link)
+  }
+})
+
+test('a note that is taken away under the pointer keeps no later one', async () => {
+  const { client, clock } = await inCall({ lines: [theirs('one', 'a')], unseen: 1 })
+  const note = document.querySelector('.new-text')
+  await act(async () => void note?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true })))
+  await act(() => clock.advance(60_000))
+  expect(document.querySelector('.new-text')).not.toBeNull()
+  await click(button(text.app.dismiss))
+  expect(document.querySelector('.new-text')).toBeNull()
+  await act(async () => client.texts.setState({ lines: [theirs('one', 'a'), theirs('two', 'b')], unseen: 2 }))
+  expect(document.querySelector('.new-text')?.textContent).toContain('two')
+  await act(() => clock.advance(8_000))
+  expect(document.querySelector('.new-text')).toBeNull()
+})
+
 test('an address asks with all of it, and opens only by its own press', async () => {
   const { client } = await inCall({ lines: [theirs('see https://tiles.example.org/red?size=20')] })
   const opened: string[] = []

@@ -1,5 +1,6 @@
 // Owns joining what the other side shows to the call: the shared picture large and the camera beside it, or the other way
 // round; its controls; its sound; what is said of it.
+import { ScreenShare, ScreenShareOff } from 'lucide-react'
 import {
   useCallback,
   useEffect,
@@ -19,9 +20,10 @@ import { StillNote } from '../features/viewing/still-note'
 import { useRealFrames } from '../features/viewing/use-real-frames'
 import { ViewControls } from '../features/viewing/view-controls'
 import { createView, type ViewControl } from '../features/viewing/view-store'
-import { sharesWords, whatWords } from '../features/viewing/viewing-words'
+import { viewingNews, whatWords } from '../features/viewing/viewing-words'
 import { useAnnounce } from '../ui/live-region'
 import { spokenName } from '../ui/names'
+import { PassingNote } from '../ui/passing-note'
 import { useClient } from './client-context'
 
 export interface Viewing {
@@ -51,7 +53,6 @@ export function useViewing(call: CallView, media: Omit<CallMedia, 'callId'>): Vi
     view.fit() // another source is another picture
     if (epoch === 0) setWished('share')
   }, [view, epoch])
-  useViewingNews(spokenName(call.person.name), shown)
   const copy = useCallback(() => {
     if (video.current) void copyStill(video.current).then(setOutcome)
   }, [])
@@ -102,9 +103,6 @@ export function ViewingSide({ call, viewing, camera }: ViewingSideProps): ReactE
           onClick={viewing.swap}
         />
       )}
-      {viewing && (
-        <HeldNote name={name} shown={viewing.shown} isReconnecting={call.phase.name === 'reconnecting'} />
-      )}
     </>
   )
 }
@@ -114,20 +112,51 @@ export function ViewingControls({ viewing }: { readonly viewing: Viewing | null 
   return viewing?.large === 'share' ? <ViewControls view={viewing.view} onCopy={viewing.copy} /> : null
 }
 
-export function ViewingNote({ viewing }: { readonly viewing: Viewing | null }): ReactElement | null {
-  const { clock } = useClient()
-  if (!viewing?.outcome) return null
-  return <StillNote outcome={viewing.outcome} clock={clock} onOver={viewing.forgetOutcome} />
+interface ViewingNoteProps {
+  readonly call: CallView
+  readonly viewing: Viewing | null
 }
 
-function useViewingNews(name: string, shown: SharedScreen | null): void {
+export function ViewingNote({ call, viewing }: ViewingNoteProps): ReactElement {
+  const { clock } = useClient()
+  const outcome = viewing?.outcome ?? null
+  const name = spokenName(call.person.name)
+  const isReconnecting = call.phase.name === 'reconnecting'
+  return (
+    <>
+      {viewing && outcome && <StillNote outcome={outcome} clock={clock} onOver={viewing.forgetOutcome} />}
+      <ViewingNews name={name} shown={call.remote?.screen ?? null} />
+      {viewing && <HeldNote {...{ name, isReconnecting }} shown={viewing.shown} />}
+    </>
+  )
+}
+
+interface ViewingNewsProps {
+  readonly name: string
+  readonly shown: SharedScreen | null
+}
+
+/** Said aloud, and for a while to be read: what begins, what follows, and that nothing does. */
+function ViewingNews({ name, shown }: ViewingNewsProps): ReactElement | null {
+  const { clock } = useClient()
   const announce = useAnnounce()
   const before = useRef<SharedScreen | null>(null)
+  const [note, setNote] = useState<string | null>(null)
+  const forget = useCallback(() => setNote(null), [])
   useEffect(() => {
     const was = before.current
     before.current = shown
-    if (shown && shown.epoch !== was?.epoch) announce('polite', sharesWords(name, shown))
-    else if (shown && was?.held && !shown.held) announce('polite', text.viewing.announce.live(name))
-    else if (!shown && was) announce('polite', text.viewing.announce.ended(name))
+    const news = viewingNews(name, was, shown)
+    if (news === null) return
+    announce('polite', news.sentence)
+    if (news.isNoted) setNote(news.sentence)
   }, [announce, name, shown])
+  if (note === null) return null
+  const icon = shown ? <ScreenShare className="s" /> : <ScreenShareOff className="s" />
+  // While the controls are there, the line at the top says what is shown.
+  return (
+    <div className={shown ? 'while-idle' : undefined}>
+      <PassingNote sentence={note} icon={icon} clock={clock} onOver={forget} />
+    </div>
+  )
 }

@@ -1,9 +1,11 @@
 // Owns what the sharing bar says and offers for what is shared: words and buttons, not how they are drawn. Pure.
-import type { BarPress, ShareShown } from '../../shared/model/share'
+import type { BarPress, BarShown, ShareShown } from '../../shared/model/share'
 import { barWords } from '../../shared/text/en-bar'
 
 export type BarContent = {
   readonly kind: ShareShown['kind']
+  /** Of the program; null: a sign of the kind. */
+  readonly icon: string | null
   readonly title: string
   /** How long, or why nothing new is seen: drawn apart from the words after it. */
   readonly lead: string
@@ -12,24 +14,52 @@ export type BarContent = {
   readonly isTroubled: boolean
   /** All of it, for the tooltip and for assistive technology. */
   readonly whole: string
-  readonly switchLabel: string
-  readonly pause: { readonly press: Extract<BarPress, 'pause' | 'resume'>; readonly label: string }
+  readonly acts: BarActs
 }
 
-export function barContent(shown: ShareShown, nowMs: number): BarContent {
+/** Between the words and Stop. A window that was closed has nothing to pause; one that came back is one press away. */
+export type BarActs =
+  | { readonly is: 'switch-and-pause'; readonly switchLabel: string; readonly pause: PauseAct }
+  | { readonly is: 'switch'; readonly switchLabel: string }
+  | { readonly is: 'go-on'; readonly goOnLabel: string }
+type PauseAct = { readonly press: Extract<BarPress, 'pause' | 'resume'>; readonly label: string }
+
+export function barContent(shown: BarShown, nowMs: number): BarContent {
   const title = shown.title.trim() || barWords.nameless[shown.kind]
-  const lead = shown.held === null ? elapsed(nowMs - shown.startedAt) : barWords.held[shown.held]
-  const isPaused = shown.held === 'paused'
+  const lead = leadOf(shown, nowMs)
   return {
     kind: shown.kind,
+    icon: shown.icon,
     title,
     lead,
     isHeld: shown.held !== null,
-    seen: shown.seen,
+    seen: shown.waits ? barWords.endsIn(elapsed(shown.waits.until - nowMs)) : shown.seen,
     isTroubled: shown.isTroubled,
     whole: [title, ...(shown.held === null ? [] : [lead]), ...(shown.seen ? [shown.seen] : [])].join('\n'),
-    switchLabel: barWords.switch[shown.kind],
-    pause: isPaused ? { press: 'resume', label: barWords.resume } : { press: 'pause', label: barWords.pause },
+    acts: actsOf(shown, title),
+  }
+}
+
+function leadOf({ held, startedAt, waits }: ShareShown, nowMs: number): string {
+  if (held === null) return elapsed(nowMs - startedAt)
+  const other = held === 'came-back' ? (waits?.otherTitle ?? null) : null
+  return other === null ? barWords.held[held] : barWords.otherOpened(isolated(other))
+}
+
+/** Its direction stays its own: a title can't turn the words around it. */
+const isolated = (title: string): string => `\u2068${title}\u2069`
+
+function actsOf({ held, kind, waits }: ShareShown, title: string): BarActs {
+  const switchLabel = barWords.switch[kind]
+  switch (held) {
+    case 'came-back':
+      return { is: 'go-on', goOnLabel: barWords.goOnLabel(isolated(waits?.otherTitle ?? title)) }
+    case 'lost':
+      return { is: 'switch', switchLabel }
+    case 'paused':
+      return { is: 'switch-and-pause', switchLabel, pause: { press: 'resume', label: barWords.resume } }
+    default:
+      return { is: 'switch-and-pause', switchLabel, pause: { press: 'pause', label: barWords.pause } }
   }
 }
 

@@ -1,11 +1,5 @@
-// Owns the bar's icons as shapes: Lucide's (ISC), which the app draws by its React package. This page is without React.
-type Shape = readonly [name: 'path' | 'rect', attributes: Readonly<Record<string, string | number>>]
-
-const path = (d: string): Shape => ['path', { d }]
-const rect = (x: number, y: number, size: readonly [number, number], rx: number): Shape => [
-  'rect',
-  { x, y, width: size[0], height: size[1], rx },
-]
+// Owns which shapes the bar's icons have.
+import { drawShapes, path, rect, type Shape } from '../lib/svg-shapes'
 
 const SHAPES = {
   screen: [rect(2, 3, [20, 14], 2), path('M8 21h8'), path('M12 17v4')],
@@ -18,17 +12,4 @@ const SHAPES = {
 
 export type IconName = keyof typeof SHAPES
 
-const SVG = 'http://www.w3.org/2000/svg'
-
-export function drawIcon(document: Document, name: IconName): Element {
-  const svg = document.createElementNS(SVG, 'svg')
-  svg.setAttribute('viewBox', '0 0 24 24')
-  svg.setAttribute('class', 'icon')
-  svg.setAttribute('aria-hidden', 'true')
-  for (const [shape, attributes] of SHAPES[name]) {
-    const element = document.createElementNS(SVG, shape)
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value))
-    svg.append(element)
-  }
-  return svg
-}
+export const drawIcon = (document: Document, name: IconName): Element => drawShapes(document, SHAPES[name])

@@ -4,16 +4,18 @@ import type { ReactElement, ReactNode } from 'react'
 import './banner.css'
 
 interface BannerProps {
+  /** In place of the sign that something is wrong. */
+  readonly icon?: ReactNode
   readonly sentence: string
   /** Quieter words after the sentence; may change each second, so it is not announced. */
   readonly aside?: ReactNode
   readonly children?: ReactNode
 }
 
-export function Banner({ sentence, aside, children }: BannerProps): ReactElement {
+export function Banner({ icon, sentence, aside, children }: BannerProps): ReactElement {
   return (
-    <div className="banner">
-      <TriangleAlert />
+    <div className={`banner ${icon ? 'is-good' : ''}`}>
+      {icon ?? <TriangleAlert />}
       <p className="grow">
         <span className="strong" role="status">
           {sentence}

@@ -1,8 +1,8 @@
 // Owns the button and its kinds; working keeps the width and shows a spinner in place of the label.
 import type { ComponentPropsWithRef, ReactElement } from 'react'
 import { tip } from './tip'
-import { keyText, type KeyName } from './keys'
-import { usePlatform } from './platform-context'
+import type { KeyName } from './keys'
+import { useKeyText } from './platform-context'
 import './button.css'
 
 export type ButtonKind = 'quiet' | 'primary' | 'danger' | 'ghost'
@@ -38,8 +38,8 @@ export interface IconButtonProps extends ButtonProps {
 
 /** A button without words always has a label and a tooltip with its key. */
 export function IconButton({ label, keyName, tipSide = 'top', ...button }: IconButtonProps): ReactElement {
-  const platform = usePlatform()
-  const shortcut = keyName ? keyText(keyName, platform) : null
+  const keyText = useKeyText()
+  const shortcut = keyName ? keyText(keyName) : null
   return (
     <Button
       square

@@ -8,6 +8,8 @@ interface FieldProps extends ComponentPropsWithRef<'input'> {
   readonly labelHidden?: boolean
   readonly icon?: ReactNode
   readonly quiet?: boolean
+  /** Its content is being looked at, by a server for one. */
+  readonly checking?: boolean
   /** What is wrong with the content; null while nothing is. */
   readonly problem?: string | null
   /** Stands under the field while there is no problem. */
@@ -17,7 +19,8 @@ interface FieldProps extends ComponentPropsWithRef<'input'> {
 }
 
 export function Field(props: FieldProps): ReactElement {
-  const { label, labelHidden = false, icon, quiet = false, problem = null, hint, after, ...input } = props
+  const { label, labelHidden = false, icon, quiet = false, checking = false, problem = null, ...rest } = props
+  const { hint, after, ...input } = rest
   const id = useId()
   const inputId = input.id ?? id
   const noteId = `${inputId}-note`
@@ -29,13 +32,14 @@ export function Field(props: FieldProps): ReactElement {
       </label>
       <div className="field-row">
         <div className={`field ${quiet ? 'quiet' : ''} ${problem ? 'is-wrong' : ''}`}>
-          {icon}
+          {checking ? <span className="spin" aria-hidden="true" /> : icon}
           <input
             dir="auto"
             autoComplete="off"
             spellCheck={false}
             {...input}
             id={inputId}
+            aria-busy={checking || undefined}
             aria-invalid={problem !== null || undefined}
             aria-describedby={hasNote ? noteId : undefined}
           />

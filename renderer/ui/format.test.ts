@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { clockTime, dayName, duration } from './format'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { clockTime, dayName, duration, timeOfDay, wordsLocale } from './format'
 
 test.each([
   [0, '0:00'],
@@ -32,4 +32,29 @@ test.each([
 test('another year is named', () => {
   const name = dayName(new Date(2025, 4, 3).getTime(), new Date(2026, 10, 20).getTime())
   expect(name).toContain('2025')
+})
+
+test.each([
+  ['en-US', 'en-US'],
+  ['en', 'en'],
+  ['de-DE', 'en-GB'],
+  ['ar-EG', 'en-GB'],
+  ['enm', 'en-GB'],
+])('on a system in %s dates are written as in %s', (system, locale) => {
+  expect(wordsLocale(system)).toBe(locale)
+})
+
+test('a time of day has its hours and minutes', () => {
+  expect(timeOfDay(new Date(2026, 10, 20, 9, 5).getTime())).toMatch(/9:05/)
+})
+
+test('a time of day is the one where the computer is, wherever it was before', () => {
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const noon = Date.UTC(2026, 10, 20, 12)
+  const hourIn = (zone: string): string => {
+    vi.stubEnv('TZ', zone)
+    return timeOfDay(noon)
+  }
+  expect(hourIn('Asia/Tokyo')).toMatch(/21:00|9:00.?PM/)
+  expect(hourIn('America/New_York')).toMatch(/0?7:00/)
 })

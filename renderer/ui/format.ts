@@ -1,5 +1,39 @@
-// Owns times and durations in words. Times of day follow the system.
+// Owns times, dates and durations in words. Twelve or twenty-four hours, and the order of a date, follow the system; the names
+// of days and months are of the words' own language, so that no “Montag” stands under “Yesterday”.
 import { text } from '../../shared/text/en'
+import { once } from '../lib/once'
+
+/** Of the tables in shared/text. */
+const LANGUAGE = 'en'
+/** Where the system speaks another language: a day before its month, as most of the world has it. */
+const ELSEWHERE = 'en-GB'
+
+/** `system`: as Intl names it. */
+export function wordsLocale(system: string): string {
+  return system.split('-')[0] === LANGUAGE ? system : ELSEWHERE
+}
+
+const format = (options: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) =>
+  once(() => {
+    const locale = wordsLocale(new Intl.DateTimeFormat().resolvedOptions().locale)
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+  })
+
+// Each is made once: that costs more than a list's worth of dates does.
+const TIME = once(() => {
+  const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions()
+  return format({ hour: 'numeric', minute: '2-digit', ...(hourCycle ? { hourCycle } : {}) })()
+})
+const WEEKDAY = format({ weekday: 'long' })
+const DAY = format({ day: 'numeric', month: 'long' })
+const DAY_OF_YEAR = format({ day: 'numeric', month: 'long', year: 'numeric' })
+const WHOLE_DATE = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+
+/** A format keeps the zone it was made in, a computer may travel: it is told this computer's time as if that were UTC. */
+const written = (made: () => Intl.DateTimeFormat, wallMs: number): string =>
+  made().format(wallMs - zoneMs(wallMs))
+
+const zoneMs = (wallMs: number): number => new Date(wallMs).getTimezoneOffset() * 60_000
 
 /** "0:06", "12:47", "1:02:03". */
 export function clockTime(ms: number): string {
@@ -19,25 +53,24 @@ export function duration(ms: number): string {
 }
 
 export function timeOfDay(wallMs: number): string {
-  return new Date(wallMs).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' })
+  return written(TIME, wallMs)
 }
 
-function dayNumber(wallMs: number): number {
-  const date = new Date(wallMs)
-  return Math.floor((wallMs - date.getTimezoneOffset() * 60_000) / 86_400_000)
+export function wholeDate(wallMs: number): string {
+  return written(WHOLE_DATE, wallMs)
 }
 
-/** "Today", "Yesterday", a weekday within the week, else a date. */
+/** Counts the days as this computer's zone has them. */
+export function dayNumber(wallMs: number): number {
+  return Math.floor((wallMs - zoneMs(wallMs)) / 86_400_000)
+}
+
+/** "Today", "Yesterday", a weekday within the week, else a date; also of a day to come, where a clock was set back. */
 export function dayName(wallMs: number, nowMs: number): string {
   const days = dayNumber(nowMs) - dayNumber(wallMs)
-  if (days <= 0) return text.time.today
+  if (days === 0) return text.time.today
   if (days === 1) return text.time.yesterday
-  const date = new Date(wallMs)
-  if (days < 7) return date.toLocaleDateString(undefined, { weekday: 'long' })
-  const sameYear = date.getFullYear() === new Date(nowMs).getFullYear()
-  return date.toLocaleDateString(undefined, {
-    day: 'numeric',
-    month: 'long',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  })
+  if (days > 0 && days < 7) return written(WEEKDAY, wallMs)
+  const sameYear = new Date(wallMs).getFullYear() === new Date(nowMs).getFullYear()
+  return written(sameYear ? DAY : DAY_OF_YEAR, wallMs)
 }

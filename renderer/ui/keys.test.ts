@@ -31,6 +31,8 @@ test.each<[KeyName, KeyPress, boolean]>([
   ['copyLink', press('c', ctrl), false],
   ['allKeys', press('/', ctrl), true],
   ['allKeys', press('/', { ...ctrl, shiftKey: true }), true], // German keyboards
+  ['allKeysSign', press('?', { shiftKey: true }), true],
+  ['allKeysSign', press('?', ctrl), false],
   ['acceptVideo', press('v', { altKey: true }), true],
   ['silence', press('Escape'), true],
   ['zoomIn', press('='), true], // without Shift on keyboards where plus needs it

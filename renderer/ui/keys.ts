@@ -20,9 +20,12 @@ export const KEYS = {
   searchPeople: { key: 'f', mod: true, group: 'everywhere' },
   settings: { key: ',', mod: true, group: 'everywhere' },
   allKeys: { key: '/', mod: true, group: 'everywhere' },
+  /** Where one looks for help, as many programs have it. */
+  allKeysSign: { key: '?', group: 'everywhere' },
   acceptVideo: { key: 'v', alt: true, group: 'rung' },
   acceptSound: { key: 's', alt: true, group: 'rung' },
   decline: { key: 'd', alt: true, group: 'rung' },
+  declineMessage: { key: 'm', alt: true, group: 'rung' },
   silence: { key: 'escape', group: 'rung' },
   mute: { key: 'm', group: 'call' },
   camera: { key: 'v', group: 'call' },
@@ -53,9 +56,11 @@ export const KEY_NAMES: readonly KeyName[] = [
   'searchPeople',
   'settings',
   'allKeys',
+  'allKeysSign',
   'acceptVideo',
   'acceptSound',
   'decline',
+  'declineMessage',
   'silence',
   'mute',
   'camera',
@@ -90,10 +95,12 @@ const NAMED: Readonly<Record<string, { readonly shown: string; readonly aria: st
 }
 
 /** `shown` for a tooltip, `aria` for aria-keyshortcuts. */
-export function keyText(
-  name: KeyName,
-  platform: Platform,
-): { readonly shown: string; readonly aria: string } {
+export interface KeyText {
+  readonly shown: string
+  readonly aria: string
+}
+
+export function keyText(name: KeyName, platform: Platform): KeyText {
   const spec: KeySpec = KEYS[name]
   const mac = platform === 'mac'
   const capital = spec.key.toUpperCase()
@@ -140,6 +147,9 @@ export function isBareKey(name: KeyName): boolean {
   const spec: KeySpec = KEYS[name]
   return !spec.mod && !spec.alt && (spec.key.length === 1 || isArrow(spec.key))
 }
+
+/** A letter, a figure or a sign alone, which can be switched off (WCAG 2.1.4). Arrows and Escape stay. */
+export const isLetterKey = (name: KeyName): boolean => isBareKey(name) && KEYS[name].key.length === 1
 
 /** As in KeyboardEvent.key, in any case. */
 export const isArrow = (key: string): boolean => key.toLowerCase().startsWith('arrow')

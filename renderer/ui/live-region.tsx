@@ -1,5 +1,14 @@
 // Owns what is said aloud to assistive technology without moving the focus.
-import { createContext, useCallback, useContext, useState, type ReactElement, type ReactNode } from 'react'
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from 'react'
 
 export type Urgency = 'polite' | 'assertive'
 export type Announce = (urgency: Urgency, sentence: string) => void
@@ -11,29 +20,49 @@ export function useAnnounce(): Announce {
 }
 
 interface Said {
-  readonly sentence: string
+  /** More than one where several were said before the page was drawn again: none may push another out. */
+  readonly sentences: readonly string[]
+  /** How many sentences there ever were. */
   readonly count: number
 }
 
-const NOTHING: Said = { sentence: '', count: 0 }
+const NOTHING: Said = { sentences: [], count: 0 }
 
 export function LiveRegion({ children }: { readonly children: ReactNode }): ReactElement {
   const [polite, setPolite] = useState(NOTHING)
   const [assertive, setAssertive] = useState(NOTHING)
+  const drawn = useRef({ polite: 0, assertive: 0 })
+  useEffect(() => {
+    drawn.current = { polite: polite.count, assertive: assertive.count }
+  }, [polite, assertive])
   const announce = useCallback<Announce>((urgency, sentence) => {
     const set = urgency === 'polite' ? setPolite : setAssertive
-    set((said) => ({ sentence, count: said.count + 1 }))
+    set((said) => ({
+      sentences: said.count > drawn.current[urgency] ? [...said.sentences, sentence] : [sentence],
+      count: said.count + 1,
+    }))
   }, [])
   return (
     <AnnounceContext value={announce}>
       {children}
-      {/* The key replaces the node, so that the same sentence twice is said twice. */}
-      <div className="sr" aria-live="polite">
-        <span key={polite.count}>{polite.sentence}</span>
-      </div>
-      <div className="sr" aria-live="assertive">
-        <span key={assertive.count}>{assertive.sentence}</span>
-      </div>
+      <Region urgency="polite" said={polite} />
+      <Region urgency="assertive" said={assertive} />
     </AnnounceContext>
+  )
+}
+
+interface RegionProps {
+  readonly urgency: Urgency
+  readonly said: Said
+}
+
+/** The keys replace the nodes, so that the same sentence twice is said twice. */
+function Region({ urgency, said: { sentences, count } }: RegionProps): ReactElement {
+  return (
+    <div className="sr" aria-live={urgency}>
+      {sentences.map((sentence, at) => (
+        <p key={count - sentences.length + at}>{sentence}</p>
+      ))}
+    </div>
   )
 }

@@ -8,15 +8,17 @@ import './note.css'
 interface NoteProps {
   readonly sentence: string
   readonly icon?: ReactNode
+  /** It was said aloud already. */
+  readonly isSaid?: boolean
   readonly onDismiss?: (() => void) | undefined
   readonly children?: ReactNode
 }
 
-export function Note({ sentence, icon, onDismiss, children }: NoteProps): ReactElement {
+export function Note({ sentence, icon, isSaid = false, onDismiss, children }: NoteProps): ReactElement {
   return (
     <div className="note">
       {icon}
-      <p className="grow" role="status">
+      <p className="grow" role={isSaid ? undefined : 'status'}>
         {sentence}
       </p>
       {children && <div className="note-acts">{children}</div>}

@@ -9,7 +9,11 @@ function subscribe(changed: () => void): () => void {
 export function useFullScreen(): readonly [boolean, () => void] {
   const isFull = useSyncExternalStore(subscribe, () => document.fullscreenElement !== null)
   const toggle = () => {
-    const change = isFull ? document.exitFullscreen() : document.documentElement.requestFullscreen()
+    // Asked now: the event that tells of a change comes with the next frame, and a key may come before it.
+    const change =
+      document.fullscreenElement === null
+        ? document.documentElement.requestFullscreen()
+        : document.exitFullscreen()
     // Refused where the window manager or an embedding page doesn't allow it: the window stays as it is.
     change.catch(() => undefined)
   }

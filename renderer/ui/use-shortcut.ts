@@ -1,7 +1,7 @@
 // Owns listening for one key of keys.ts while a part is on screen.
 import { useEffect, useRef } from 'react'
 import { copiesWords, isArrow, isBareKey, isPress, mayRepeat, type KeyName } from './keys'
-import { usePlatform } from './platform-context'
+import { useIsKeyOn, usePlatform } from './platform-context'
 
 /** A field types with letters, and a menu or list looks for entries with them. */
 function takesLetters(target: EventTarget | null): boolean {
@@ -30,7 +30,8 @@ export function useShortcut(name: KeyName, run: (() => void) | null): void {
   useEffect(() => {
     latest.current = run
   })
-  const enabled = run !== null
+  const isOn = useIsKeyOn()(name)
+  const enabled = run !== null && isOn
   useEffect(() => {
     if (!enabled) return
     const onKeyDown = (event: KeyboardEvent) => {

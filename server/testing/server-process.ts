@@ -29,21 +29,44 @@ export interface ServerProcess {
   /** The first base URL that it says it answers as. Throws where it ends before. */
   readonly base: Promise<string>
   readonly ended: Promise<Ended>
+  /** So far. */
+  output(): Omit<Ended, 'code'>
+  /** Resolves once it has said so, on either stream. */
+  said(what: RegExp): Promise<void>
 }
 
-export function runServer(bundle: ServerBundle, flags: readonly string[]): ServerProcess {
-  const child = spawn(process.execPath, [bundle.path, ...flags])
+export function runServer(
+  bundle: ServerBundle,
+  flags: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): ServerProcess {
+  const child = spawn(process.execPath, [bundle.path, ...flags], { env: { ...process.env, ...env } })
   const said = { out: '', err: '' }
   child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()))
+  const has = (what: RegExp): boolean => what.test(said.out) || what.test(said.err)
   const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ code, ...said })))
   const base = new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
       said.out += chunk.toString()
-      const found = /answering as (\S+)/.exec(said.out)
+      const found = /answering as ([^\s"]+)/.exec(said.out)
       if (found?.[1] !== undefined && said.out.includes('listening on port')) resolve(found[1])
     })
     void ended.then(() => reject(new Error(`it ended: ${said.err}`)))
   })
   base.catch(() => undefined) // a test that only looks at the end doesn't wait for the start
-  return { child, base, ended }
+  return {
+    child,
+    base,
+    ended,
+    output: () => ({ ...said }),
+    said: (what) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (has(what)) resolve()
+        }
+        child.stdout.on('data', look)
+        child.stderr.on('data', look)
+        look()
+      }),
+  }
 }

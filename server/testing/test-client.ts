@@ -1,5 +1,6 @@
 // Owns a small client of our server for tests: a fresh key, a ticket, a socket, and what came over it.
 import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
+import { request, type IncomingHttpHeaders, type RequestOptions } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocket, type ClientOptions } from 'ws'
 import { signedText, visitPeerId, type Purpose } from '../../shared/protocol/identity'
@@ -36,23 +37,32 @@ export const newVisitId = (identity: TestIdentity): string =>
 
 export interface HttpAnswer {
   readonly status: number
+  readonly headers: IncomingHttpHeaders
   readonly json: Readonly<Record<string, unknown>>
 }
 
-export async function getJson(url: string): Promise<HttpAnswer> {
-  return answerOf(await fetch(url))
-}
+export const getJson = (url: string): Promise<HttpAnswer> => askJson(url, { method: 'GET' })
 
-export async function postJson(url: string, body: unknown): Promise<HttpAnswer> {
+export function postJson(url: string, body: unknown): Promise<HttpAnswer> {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  return answerOf(
-    await fetch(url, { method: 'POST', body: text, headers: { 'content-type': 'application/json' } }),
-  )
+  return askJson(url, { method: 'POST', headers: { 'content-type': 'application/json' } }, text)
 }
 
-async function answerOf(response: Response): Promise<HttpAnswer> {
-  const json: unknown = await response.json()
-  return { status: response.status, json: typeof json === 'object' ? { ...json } : {} }
+/** On a connection of its own: one that is kept is closed by the server at the moment a busy test takes it up again. */
+function askJson(url: string, options: RequestOptions, body = ''): Promise<HttpAnswer> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { ...options, agent: false }, (response) => {
+      let text = ''
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()))
+      response.on('end', () => {
+        const json: unknown = JSON.parse(text)
+        const { statusCode = 0, headers } = response
+        resolve({ status: statusCode, headers, json: typeof json === 'object' ? { ...json } : {} })
+      })
+    })
+    asked.on('error', reject)
+    asked.end(body)
+  })
 }
 
 /** Signs in and returns the ticket; throws with the server's code where it refuses. */

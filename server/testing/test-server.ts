@@ -1,5 +1,7 @@
 // Owns starting the real server for a test: any free port of this computer, a clock that the test moves.
-import { createSignallingServer, type RunningServer, type ServerConfig } from '../create-server'
+import { createSignallingServer, type RunningServer } from '../create-server'
+import type { ServerConfig } from '../server-config'
+import { DEFAULT_LIMITS, type Limits } from '../limits'
 import { SILENT_LOG, type Log } from '../log'
 
 export interface TestServer {
@@ -11,7 +13,8 @@ export interface TestServer {
 
 export interface TestServerOptions {
   readonly config?: Partial<ServerConfig>
-  readonly pingMs?: number
+  /** Those that are not the default ones. */
+  readonly limits?: Partial<Limits>
   readonly log?: Log
 }
 
@@ -21,18 +24,21 @@ export const TEST_CONFIG: ServerConfig = {
   tls: null,
   origins: [],
   stun: [],
+  turn: null,
   open: false,
+  invited: null,
   pageFolder: null,
-  maxClients: 100,
+  limits: DEFAULT_LIMITS,
+  trustProxy: [],
 }
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const clock = { nowMs: 1_000 }
-  const config = { ...TEST_CONFIG, ...options.config }
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const config = { ...TEST_CONFIG, limits, ...options.config }
   const started = await createSignallingServer(config, {
     log: options.log ?? SILENT_LOG,
     nowMs: () => clock.nowMs,
-    ...(options.pingMs === undefined ? {} : { pingMs: options.pingMs }),
   })
   if (!started.ok) throw new Error(`the server did not start: ${started.code} ${started.detail ?? ''}`)
   const running = started.value

@@ -2,6 +2,10 @@
 
 export type Direction = 'incoming' | 'outgoing'
 
+/** What the callee's main process itself has seen of a ring, in this order: never assumed. */
+export const RING_PROOF_STEPS = ['shown', 'sounding'] as const
+export type RingProofStep = (typeof RING_PROOF_STEPS)[number]
+
 /** Why a call ended, as this side saw it. Closed list; words in text/en.ts. */
 export const END_REASONS = [
   // both sides talked (or were about to) and one hung up
@@ -16,12 +20,16 @@ export const END_REASONS = [
   'offline',
   'cancelled-by-me',
   'cancelled-by-other',
+  // accepted here while the page was lost, and the caller wasn't there any more when the next one was
+  'answered-too-late',
   // both called each other and the other's call was taken up instead; not shown, not in the history
   'merged',
   // could not
   'could-not-connect',
   'no-route-without-relay',
   'server-unreachable',
+  // called so often that the server asks for a pause
+  'rate-limited',
   // our own place on the server was taken by a newer start
   'superseded',
   'connection-lost',

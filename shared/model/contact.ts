@@ -1,9 +1,13 @@
-// Owns a person one can call: the id is the person, the server is only where they were last seen.
+// Owns a person one can call, and who may not call: the id is the person, the server is only where they were last seen.
+// What a change makes of the document is contacts-change.ts.
 import * as z from 'zod'
 import { identitySchema } from '../protocol/identity'
 import { MAX_LINK_CHARS, MAX_NAME_CHARS } from '../protocol/limits'
+import { pictureIdSchema } from './picture'
 
 export const MAX_CONTACTS = 5_000
+export const MAX_BLOCKED = 5_000
+export const MAX_NOTES_CHARS = 2_000
 
 export const contactSchema = z.strictObject({
   id: identitySchema,
@@ -13,12 +17,33 @@ export const contactSchema = z.strictObject({
   /** Base URL of the server that brought `server`; absent where the user did, and in older documents. */
   via: z.string().max(MAX_LINK_CHARS).optional(),
   addedAt: z.int().min(0),
+  favourite: z.boolean(),
+  /** The user's own, sent to nobody. */
+  notes: z.string().max(MAX_NOTES_CHARS),
+  picture: pictureIdSchema.nullable(),
 })
 export type Contact = z.infer<typeof contactSchema>
 
+/** What may be changed of a contact; what isn't there stays, so that two windows can change two things of one person. */
+export const contactEditSchema = contactSchema
+  .pick({ name: true, server: true, via: true, favourite: true, notes: true, picture: true })
+  .partial()
+  .strict()
+export type ContactEdit = z.infer<typeof contactEditSchema>
+
+/** Calls from this identity neither ring nor are listed. */
+export const blockedSchema = z.strictObject({
+  id: identitySchema,
+  /** As it was shown when it was blocked; may be empty. */
+  name: z.string().max(MAX_NAME_CHARS),
+  blockedAt: z.int().min(0),
+})
+export type Blocked = z.infer<typeof blockedSchema>
+
 export const contactsSchema = z.strictObject({
-  v: z.literal(1),
+  v: z.literal(2),
   contacts: z.array(contactSchema).max(MAX_CONTACTS),
+  blocked: z.array(blockedSchema).max(MAX_BLOCKED),
 })
 export type Contacts = z.infer<typeof contactsSchema>
-export const NO_CONTACTS: Contacts = { v: 1, contacts: [] }
+export const NO_CONTACTS: Contacts = { v: 2, contacts: [], blocked: [] }

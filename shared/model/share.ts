@@ -107,12 +107,21 @@ export const HELD_REASONS = [
 ] as const
 export type HeldReason = (typeof HELD_REASONS)[number]
 
+/** As the bar says it: a shared window that was closed is `lost`, until its program opens it again or nobody waits for it. */
+export const SHOWN_HELD = [...HELD_REASONS, 'lost', 'came-back'] as const
+export type ShownHeld = (typeof SHOWN_HELD)[number]
+
 /** What the system says of the source that is shared. Where it says nothing, the track's own size tells (2 × 2 is hidden). */
 export const sourceFactsSchema = z.strictObject({
   id: sourceIdSchema,
   is: z.enum(['shown', 'minimised', 'other-desktop', 'gone']),
-  /** The same program opened a window of the same title after this one was gone: one press goes on with it. */
-  successor: z.strictObject({ id: sourceIdSchema, dialogue: dialogueSchema }).nullable(),
+  /**
+   * The same program opened this window after that one was gone: one press goes on with it. Its title may be another one,
+   * so whoever is asked reads it.
+   */
+  successor: z
+    .strictObject({ id: sourceIdSchema, dialogue: dialogueSchema, title: z.string().max(MAX_TITLE_CHARS) })
+    .nullable(),
 })
 export type SourceFacts = z.infer<typeof sourceFactsSchema>
 
@@ -124,7 +133,16 @@ export const shareShownSchema = z.strictObject({
   title: z.string().max(MAX_TITLE_CHARS),
   /** Wall clock, milliseconds. */
   startedAt: z.number().min(0),
-  held: z.enum(HELD_REASONS).nullable(),
+  held: z.enum(SHOWN_HELD).nullable(),
+  /** While it is lost or came back. */
+  waits: z
+    .strictObject({
+      /** When sharing ends if nothing is pressed; wall clock, milliseconds. */
+      until: z.number().min(0),
+      /** Of the window that would take its place, where it is called otherwise. */
+      otherTitle: z.string().max(MAX_TITLE_CHARS).nullable(),
+    })
+    .optional(),
   /** The viewer's own words on what they see: "Ben sees 1280 × 720, 12 fps". Empty while unknown. */
   seen: z.string().max(400),
   /** Something is worth pressing in the app: text may be blurred. */
@@ -132,5 +150,10 @@ export const shareShownSchema = z.strictObject({
 })
 export type ShareShown = z.infer<typeof shareShownSchema>
 
-export const BAR_PRESSES = ['switch', 'pause', 'resume', 'stop', 'open'] as const
+/** To the bar's page: with the icon of the program whose window it is, where the picker saw one. */
+export const barShownSchema = shareShownSchema.extend({ icon: picture.nullable() })
+export type BarShown = z.infer<typeof barShownSchema>
+
+/** `go-on`: with the window that came back. */
+export const BAR_PRESSES = ['switch', 'pause', 'resume', 'go-on', 'stop', 'open'] as const
 export type BarPress = (typeof BAR_PRESSES)[number]

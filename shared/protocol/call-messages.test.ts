@@ -14,9 +14,19 @@ const head = {
 } as const
 const fingerprint = Array.from({ length: 32 }, () => 'AB').join(':')
 
+const CLOSED = {
+  epoch: 1,
+  kind: 'window',
+  title: 'Budget',
+  mode: 'text',
+  held: 'hidden',
+  sound: false,
+} as const
+
 const valid: readonly CallMessage[] = [
   { ...head, t: 'invite', video: true, link: 'parley://call/x', fingerprint },
   { ...head, t: 'ringing' },
+  { ...head, t: 'rung', step: 'shown' },
   { ...head, t: 'accept', video: false, fingerprint },
   { ...head, t: 'decline' },
   { ...head, t: 'busy' },
@@ -34,7 +44,12 @@ const valid: readonly CallMessage[] = [
     screen: 'on',
     share: { epoch: 1, kind: 'window', title: 'Budget', mode: 'text', held: 'paused', sound: false },
   },
+  {
+    ...{ ...head, t: 'state', mic: 'on', cam: 'off', screen: 'on' },
+    share: { ...CLOSED, closed: true },
+  },
   { ...head, t: 'seen', epoch: 1, width: 1280, height: 720, fps: 12.5, freezes: 1, frozenMs: 300 },
+  { ...head, t: 'line', lateMs: 12.5, beats: 6, lossPct: 0.5, jitterMs: null, busy: false },
   { ...head, t: 'text', text: 'hello' },
   { ...head, t: 'text-received', of: 4 },
   { ...head, t: 'ping' },
@@ -65,11 +80,55 @@ describe('call messages', () => {
       expect(callMessageSchema.safeParse({ ...message, ...change }).success).toBe(false)
   })
 
+  it('reads a reason of a later version as hidden', () => {
+    const said = {
+      ...head,
+      t: 'state',
+      mic: 'on',
+      cam: 'off',
+      screen: 'on',
+      share: { ...CLOSED, held: 'asleep' },
+    }
+    expect(callMessageSchema.safeParse(said).data).toMatchObject({ share: { held: 'hidden' } })
+  })
+
   it('never throws on JSON of any shape', () => {
     fc.assert(fc.property(fc.jsonValue({ maxDepth: 5 }), (json) => void callMessageSchema.safeParse(json)))
   })
 
   it('sends what decides or ends a call both ways', () => {
     expect([...BOTH_WAYS].sort()).toEqual(['accept', 'bye', 'cancel', 'decline'])
+  })
+
+  it.each(['', 'AAA', 'x'.repeat(20_000), 7, null, '<svg>'])(
+    'a call isn’t lost for a picture like %j',
+    (picture) => {
+      for (const message of valid) {
+        if (message.t !== 'invite' && message.t !== 'accept') continue
+        expect(callMessageSchema.parse({ ...message, picture })).toEqual({ ...message, picture: '' })
+        expect(callMessageSchema.parse({ ...message, picture: '/9jAAAAA' })).toMatchObject({
+          picture: '/9jAAAAA',
+        })
+      }
+    },
+  )
+
+  it.each([{ message: '' }, { message: 'x'.repeat(201) }, { unanswered: false }])(
+    'a decline has no %j',
+    (change) => {
+      expect(callMessageSchema.safeParse({ ...head, t: 'decline', ...change }).success).toBe(false)
+    },
+  )
+
+  it.each([
+    { lateMs: -1 },
+    { lateMs: 1e9 },
+    { lossPct: 101 },
+    { beats: 0.5 },
+    { busy: 'yes' },
+    { jitterMs: undefined },
+  ])('a line is never %j', (change) => {
+    const line = { ...head, t: 'line', lateMs: 1, beats: 1, lossPct: 1, jitterMs: 1, busy: true, ...change }
+    expect(callMessageSchema.safeParse(line).success).toBe(false)
   })
 })

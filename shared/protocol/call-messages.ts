@@ -1,8 +1,10 @@
 // Owns the messages between two clients, the same on the socket path (signed) and on the ctl channel (DTLS).
 // Leaves the envelope to server-messages.ts, and what a message does to the call machine.
 import * as z from 'zod'
-import { MAX_LINK_CHARS, MAX_NAME_CHARS, PROTOCOL_VERSION } from './limits'
-import { HELD_REASONS, MAX_TITLE_CHARS, SHARE_MODES } from '../model/share'
+import { RING_PROOF_STEPS } from '../model/call'
+import { pictureDataSchema } from '../model/picture'
+import { MAX_DECLINE_CHARS, MAX_LINK_CHARS, MAX_NAME_CHARS, PROTOCOL_VERSION } from './limits'
+import { HELD_REASONS, MAX_TITLE_CHARS, SHARE_MODES, type HeldReason } from '../model/share'
 import { fingerprintSchema, identitySchema } from './identity'
 
 export const CALL_ID_PATTERN = /^[0-9a-f]{32}$/
@@ -34,8 +36,18 @@ export const sharedScreenSchema = z.object({
   /** As it stands over the window; what a user sees is cleaned of control characters first. */
   title: z.string().max(MAX_TITLE_CHARS),
   mode: z.enum(SHARE_MODES),
-  /** Why viewers keep the last real picture; null while it is live. */
-  held: z.enum(HELD_REASONS).nullable(),
+  /** Why viewers keep the last real picture; null while it is live. What a later version says is read as `hidden`. */
+  held: z
+    .enum(HELD_REASONS)
+    .or(
+      z
+        .string()
+        .max(32)
+        .transform((): HeldReason => 'hidden'),
+    )
+    .nullable(),
+  /** The window was closed. A field of its own beside `held: 'hidden'`, which is what older versions understand. */
+  closed: z.literal(true).optional(),
   /** Whether sound of the system comes with it. */
   sound: z.boolean(),
 })
@@ -43,6 +55,9 @@ export type SharedScreen = z.infer<typeof sharedScreenSchema>
 
 /** In UTF-16 code units; at three bytes each at most it stays below what the channel takes. */
 export const MAX_TEXT_CHARS = 4096
+
+/** Empty: there was one that breaks the bounds. No call is lost for that. */
+const sentPicture = pictureDataSchema.catch('')
 
 const sdp = z.string().max(20_000)
 
@@ -57,11 +72,29 @@ export const callMessageSchema = z.discriminatedUnion('t', [
     fingerprint: fingerprintSchema,
     /** Set where this invite takes up a call whose connection was lost with a renderer. */
     answers: callIdSchema.optional(),
+    /** The caller's picture; one that is stored with a contact wins, and a stranger's isn't shown while it rings. */
+    picture: sentPicture.optional(),
   }),
   /** `fingerprint` is there when the callee connects while it rings. */
   z.object({ ...head, t: z.literal('ringing'), fingerprint: fingerprintSchema.optional() }),
-  z.object({ ...head, t: z.literal('accept'), video: z.boolean(), fingerprint: fingerprintSchema }),
-  z.object({ ...head, t: z.literal('decline') }),
+  /** To a contact, while it rings: what was seen of it here. Older versions don't know it, and say `ringing` alone. */
+  z.object({ ...head, t: z.literal('rung'), step: z.enum(RING_PROOF_STEPS) }),
+  z.object({
+    ...head,
+    t: z.literal('accept'),
+    video: z.boolean(),
+    fingerprint: fingerprintSchema,
+    /** The callee's picture: only whom one talks to sees it. */
+    picture: sentPicture.optional(),
+  }),
+  z.object({
+    ...head,
+    t: z.literal('decline'),
+    /** Nobody pressed anything: it rang here for as long as its user wants it to. */
+    unanswered: z.literal(true).optional(),
+    /** Words for the caller; what a user sees is cleaned of control characters first. */
+    message: z.string().min(1).max(MAX_DECLINE_CHARS).optional(),
+  }),
   z.object({ ...head, t: z.literal('busy') }),
   z.object({ ...head, t: z.literal('cancel') }),
   z.object({
@@ -93,6 +126,19 @@ export const callMessageSchema = z.discriminatedUnion('t', [
     /** Freezes, and how long they lasted in all, since this share began. */
     freezes: z.int().min(0).max(1_000_000),
     frozenMs: z.number().min(0).max(1e9),
+  }),
+  /** How this side's line is, about every 5 s: whose side a bad connection is on needs both. Null: not known. */
+  z.object({
+    ...head,
+    t: z.literal('line'),
+    /** How much later than the quickest its home server's last echoes came at worst, and how many there were. */
+    lateMs: z.number().min(0).max(60_000).nullable(),
+    beats: z.int().min(0).max(100),
+    /** What it receives, of the last seconds. */
+    lossPct: z.number().min(0).max(100).nullable(),
+    jitterMs: z.number().min(0).max(60_000).nullable(),
+    /** Its computer is too busy for the picture it should send. */
+    busy: z.boolean(),
   }),
   /** Plain text, over the channel only: on the socket way the server could read it. */
   z.object({ ...head, t: z.literal('text'), text: z.string().min(1).max(MAX_TEXT_CHARS) }),
@@ -159,6 +205,7 @@ export const CHANNEL_ONLY: ReadonlySet<CallMessageKind> = new Set<CallMessageKin
   'ping',
   'pong',
   'seen',
+  'line',
   'text',
   'text-received',
 ])

@@ -15,10 +15,14 @@ export const MAX_SESSION_BYTES = 4 * 1024
 
 export const NONCE_LIFE_MS = 60_000
 export const TICKET_LIFE_MS = 60_000
+/** The longest that a server can ask a client to wait before it tries again. */
+export const MAX_RETRY_AFTER_MS = 5 * 60_000
 
 /** A person's own name. Counted in UTF-16 code units, as JavaScript and zod count. */
 export const MAX_NAME_CHARS = 100
 export const MAX_LINK_CHARS = 512
+/** What is said with a decline. */
+export const MAX_DECLINE_CHARS = 200
 
 /** How often a client beats, and after how many silent beats it holds the socket for dead. */
 export const HEARTBEAT_MS = 5_000

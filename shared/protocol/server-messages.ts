@@ -2,7 +2,7 @@
 // What two clients say to each other through it is in call-messages.ts and opaque here.
 import * as z from 'zod'
 import { FAILURE_CODES } from '../failure'
-import { MAX_BODY_CHARS } from './limits'
+import { MAX_BODY_CHARS, MAX_RETRY_AFTER_MS } from './limits'
 import { peerIdSchema, publicKeySchema, signatureSchema } from './identity'
 
 /** Signed text with its proof. `body` is a JSON string, checked only after the signature. */
@@ -41,13 +41,20 @@ export const sessionAnswerSchema = z.object({
   v: z.literal(1),
   ticket: z.string().min(16).max(512),
   iceServers: z.array(iceServerSchema).max(16),
+  /** How long their credentials are good from now on; absent where there are none. No clock of the client's is asked. */
+  iceLifeMs: z.int().min(0).optional(),
   /** Whether this server serves the guest page, so that a web link can be offered. */
   guestPage: z.boolean(),
 })
 export type SessionAnswer = z.infer<typeof sessionAnswerSchema>
 
-/** Any refusal over HTTP. `detail` is for a developer or an operator. */
-export const refusalSchema = z.object({ code: z.enum(FAILURE_CODES), detail: z.string().max(512).optional() })
+/** Any refusal, over HTTP or as a NOTICE. `detail` is for a developer or an operator. */
+export const refusalSchema = z.object({
+  code: z.enum(FAILURE_CODES),
+  detail: z.string().max(512).optional(),
+  /** When it pays to try again. One that can't be meant doesn't hide the code. */
+  retryAfterMs: z.int().min(0).max(MAX_RETRY_AFTER_MS).optional().catch(undefined),
+})
 export type Refusal = z.infer<typeof refusalSchema>
 
 // ---- WebSocket, client to server -----------------------------------------------------------------
@@ -68,9 +75,16 @@ export const RELAYED_TYPES = ['OFFER', 'ANSWER', 'CANDIDATE', 'LEAVE'] as const
 export const DELIVERIES = ['delivered', 'offline'] as const
 export type Delivery = (typeof DELIVERIES)[number]
 
+/** How long a client is asked to wait, at most an hour. */
+const retryAfterMs = z.int().min(0).max(3_600_000)
+
 export const ctlAckFrameSchema = z.object({
   type: z.literal('CTL-ACK'),
-  payload: z.object({ n: z.int(), status: z.enum(DELIVERIES) }),
+  payload: z.union([
+    z.object({ n: z.int(), status: z.enum(DELIVERIES) }),
+    /** Not delivered and not looked for: asked too often. */
+    z.object({ n: z.int(), status: z.literal('limited'), retryAfterMs }),
+  ]),
 })
 export type CtlAckFrame = z.infer<typeof ctlAckFrameSchema>
 
@@ -84,7 +98,7 @@ export type CtlDeliveryFrame = z.infer<typeof ctlDeliveryFrameSchema>
 /** Sent before the server closes a socket, since a page sees neither a close code through PeerJS nor an HTTP status. */
 export const noticeFrameSchema = z.object({
   type: z.literal('NOTICE'),
-  payload: z.object({ code: z.enum(FAILURE_CODES), detail: z.string().max(512).optional() }),
+  payload: refusalSchema,
 })
 export type NoticeFrame = z.infer<typeof noticeFrameSchema>
 

@@ -1,22 +1,24 @@
-// Owns the words of ringing, of a call, and of what belongs to one, by key. Joined into one table by en.ts.
+// Owns the words of a call, and of what belongs to one, by key. Joined into one table by en.ts.
+import { incomingWords } from './en-incoming'
 
 const nb = '\u00a0'
 
 export const callWords = {
-  incoming: {
-    withVideo: 'is calling with video',
-    withSound: 'is calling with sound',
-    contact: 'In your contacts.',
-    stranger: 'Not in your contacts.',
-    safe: 'Camera and microphone stay off until you accept.',
-    decline: 'Decline',
-    acceptSound: 'Accept with sound',
-    acceptVideo: 'Accept with video',
-    silenced: 'Tone is off. It still rings at the other side.',
-    announce: (name: string, video: boolean) => `${name} is calling with ${video ? 'video' : 'sound'}`,
+  /** Somebody calls while another call is on. */
+  waiting: {
+    calls: (name: string) => `${name} is calling`,
+    endAndAccept: 'End and accept',
   },
+  incoming: incomingWords,
   outgoing: {
     calling: 'Calling',
+    /** What is known of the ring at the other side, step by step. */
+    proof: {
+      label: (name: string) => `What happens at ${name}'s side`,
+      delivered: 'Delivered',
+      shown: 'Shown',
+      sounding: 'Heard there',
+    },
     ringing: 'Ringing',
     connecting: 'Connecting',
     cancel: 'Cancel',
@@ -48,6 +50,7 @@ export const callWords = {
     noMicrophone: (name: string) => `${name} has no microphone`,
     soundOnly: 'Sound only',
     youAreMuted: 'You are muted',
+    notNamesake: (name: string) => `Not the ${name} in your contacts`,
     youMuted: 'Muted',
     you: 'You',
     speaking: 'Speaking',
@@ -78,10 +81,16 @@ export const callWords = {
     microphone: 'Microphone',
     camera: 'Camera',
     speaker: 'Speaker',
+    ringer: 'Ringer',
     followSystem: 'Follow the system',
     following: (device: string) => `Follow the system (${device})`,
-    nameless: { microphone: 'Microphone', camera: 'Camera', speaker: 'Speaker' },
-    none: { microphone: 'No microphone found', camera: 'No camera found', speaker: 'No speaker found' },
+    nameless: { microphone: 'Microphone', camera: 'Camera', speaker: 'Speaker', ringer: 'Speaker' },
+    none: {
+      microphone: 'No microphone found',
+      camera: 'No camera found',
+      speaker: 'No speaker found',
+      ringer: 'No speaker found',
+    },
     openSystemSettings: 'Open settings',
   },
   deviceCheck: {
@@ -95,10 +104,20 @@ export const callWords = {
     titleWithLink: 'Somebody gave you a call link',
     intro: 'Nothing to install and no account. Sound and picture go straight to the other side.',
     continue: 'Continue',
+    /** The page of a call link, once the guest has a name. */
+    call: 'Call this person',
+    callNamed: (name: string) => `Call ${name}`,
+    callNext:
+      'It rings there when you press the button, and not before. You see who it is as soon as it rings.',
+    ownPage: 'Not now',
+    openInApp: 'Open in Parley',
+    openInAppNeeds:
+      "For this you need Parley on this computer. It shows the link and rings nobody until you press call there. If nothing opens, Parley isn't installed.",
     trust:
       'You trust the server this page comes from: it could change the page. The Parley app needs no such trust.',
   },
   ended: {
+    said: (name: string, words: string) => `${name} declined: “${words}”`,
     talkedFor: (duration: string) => `You talked for ${duration}.`,
     callAgain: 'Call again',
     callBack: 'Call back',
@@ -115,26 +134,35 @@ export const callWords = {
     relayed: (name: string) => `Relayed to ${name}, encrypted between you two`,
     noRoute: 'Encrypted between you two',
     roundTrip: 'Round trip, last minute',
-    spark: (usualMs: number, worstMs: number) =>
-      `Round trip over the last minute: about ${usualMs}${nb}ms, at most ${worstMs}${nb}ms`,
+    spark: (usualMs: number, worstMs: number, lossySeconds: number) =>
+      `Round trip over the last minute: about ${usualMs}${nb}ms, at most ${worstMs}${nb}ms; seconds with loss: ${lossySeconds}`,
+    minuteAgo: `1${nb}min ago`,
+    now: 'now',
+    lossMark: 'loss',
     sparkEmpty: 'Round trip: not measured yet',
     from: (name: string) => `From ${name}`,
     to: (name: string) => `To ${name}`,
     figure: 'Figure',
     picture: 'Picture',
-    frames: 'Frames',
+    frames: 'Pictures a second',
     data: 'Data',
-    jitter: 'Jitter',
-    loss: 'Loss',
-    freezes: 'Freezes',
-    codec: 'Codec',
+    jitter: 'Uneven arrival',
+    loss: 'Lost on the way',
+    freezes: 'Stood still',
+    codec: 'Format',
+    /** What a technician calls it. */
+    terms: { jitter: 'Jitter', loss: 'Packet loss', freezes: 'Freezes', codec: 'Codecs' },
     none: '–',
     size: (width: number, height: number) => `${width}${nb}×${nb}${height}`,
     fps: (n: number) => `${n}${nb}fps`,
+    sizeAndFps: (size: string, fps: string) => `${size}, ${fps}`,
+    /** What is shared: a row beside those of the cameras. */
+    shared: 'Shared',
+    seenBy: (name: string) => `Seen by ${name}`,
     kbps: (n: number) => `${n}${nb}kb/s`,
     mbps: (n: string) => `${n}${nb}Mb/s`,
     ms: (n: number) => `${n}${nb}ms`,
     percent: (n: string) => `${n}${nb}%`,
-    frozen: (count: number, seconds: string) => `${count}, ${seconds}${nb}s`,
+    frozen: (count: number, seconds: string) => `${count}${nb}×, ${seconds}${nb}s`,
   },
 }

@@ -29,12 +29,16 @@ const END_WORDS: Readonly<Record<EndReason, (facts: EndFacts) => EndWords>> = {
   busy: ({ name }) => ({ title: `${name} is in another call`, next: 'Ring again in a few minutes.' }),
   'no-answer': ({ name }) => ({
     title: `${name} didn't answer`,
-    next: 'It rang for 45\u00a0s. Ring again later.',
+    next: 'Ring again later.',
   }),
   missed: (facts) => ({ title: `You missed a call from ${facts.name}`, next: callBackLater(facts) }),
   offline: ({ name }) => ({ title: `${name} can't be reached right now`, next: 'Ring again later.' }),
   'cancelled-by-me': () => ({ title: 'You cancelled the call', next: '' }),
   'cancelled-by-other': (facts) => ({ title: `${facts.name} stopped ringing`, next: callBackLater(facts) }),
+  'answered-too-late': (facts) => ({
+    title: `${facts.name}'s call couldn't be taken any more`,
+    next: `Parley's window stopped while it rang, and was back too late. ${callBackLater(facts)}`.trim(),
+  }),
   merged: ({ name }) => ({ title: `${name} called you at the same time`, next: '' }),
   'could-not-connect': ({ name }) => ({
     title: `Couldn't reach ${name}'s network`,
@@ -47,6 +51,10 @@ const END_WORDS: Readonly<Record<EndReason, (facts: EndFacts) => EndWords>> = {
   'server-unreachable': () => ({
     title: "The server of this link doesn't answer",
     next: 'Check your connection and the link, then call again.',
+  }),
+  'rate-limited': ({ name }) => ({
+    title: 'The server asks for a pause',
+    next: `There were too many calls at once, so ${name} wasn't rung. Call again in a minute.`,
   }),
   superseded: () => ({
     title: 'You have Parley open in another place',
@@ -115,6 +123,7 @@ const FAILURE_WORDS: Readonly<Record<FailureCode, string>> = {
   'bad-input': `Parley couldn't use that. ${tryAgain}`,
   'forbidden-sender': `This window may not do that. ${startAgain}`,
   'not-supported-here': "This can't be done here.",
+  'in-call': 'Not during a call.',
   internal: `Something in Parley went wrong. ${startAgain}`,
   'identity-locked': 'Your keyring is locked. Unlock it, then try again.',
   'identity-unreadable': "Your key can't be read.",
@@ -125,6 +134,11 @@ const FAILURE_WORDS: Readonly<Record<FailureCode, string>> = {
   'disk-failed': "The disk couldn't be written. Check it, then try again.",
   'limit-reached': 'There is no room for more. Remove some first.',
   'not-found': "That isn't there any more.",
+  'picture-unusable': "This picture can't be used. Choose another one: JPEG, PNG or WebP.",
+  'not-a-backup': "This file isn't a saved identity. Choose the one that Parley saved.",
+  'backup-damaged': 'This saved identity is damaged. Choose another copy of it.',
+  'backup-newer': 'This identity was saved by a newer Parley. Update Parley, then try again.',
+  'passphrase-wrong': "This passphrase doesn't open the file. Type it again.",
   'server-unreachable': "The server doesn't answer.",
   'server-timeout': 'The server takes too long to answer.',
   'server-answer-malformed':
@@ -145,6 +159,8 @@ const FAILURE_WORDS: Readonly<Record<FailureCode, string>> = {
   'frame-too-large': `The server found a message too large. ${updateBoth}`,
   'rate-limited': 'The server asks for a pause.',
   'server-full': 'The server is full.',
+  'not-invited': 'Only people on its list may use this server. Ask whoever runs it to add you.',
+  restarting: 'The server starts again.',
   superseded: 'Parley was started somewhere else with the same identity, and calls go there now.',
   'id-taken': 'Your identity is in use on this server already. Close the other Parley, then try again.',
   'visit-not-allowed': 'Parley may not reach that server from here.',
@@ -170,7 +186,7 @@ export type SystemName = 'Windows' | 'macOS' | 'Linux' | 'browser'
 
 /** Why a device gives nothing, with the remedy; stands beside its control. */
 export function deviceTroubleWords(
-  kind: MediaWord | 'speaker',
+  kind: MediaWord | 'speaker' | 'ringer',
   code: FailureCode,
   system: SystemName,
 ): string {

@@ -1,6 +1,8 @@
 // Owns the words of picking what to share. Apart from en.ts, because the picker is loaded after the first screen.
+import { counted, countedNoun } from './plural'
 
 const nb = '\u00a0'
+const windows = countedNoun('window', 'windows')
 
 export const pickerWords = {
   title: { start: 'Share a window or screen', switch: 'Switch to another window or screen' },
@@ -13,14 +15,14 @@ export const pickerWords = {
   lately: 'Shared lately',
   openWindows: 'Open windows',
   named: (title: string, program: string) => `${title}, ${program}`,
-  stack: (program: string, count: number) => `${program}, ${count} windows`,
+  stack: (program: string, count: number) => `${program}, ${windows(count)}`,
   looking: 'Looking for open windows',
-  left: (count: number) =>
-    count === 1
-      ? 'One more window is open and not listed. Close some windows to see it.'
-      : `${count} more windows are open and not listed. Close some to see them.`,
+  left: counted({
+    one: () => 'One more window is open and not listed. Close some windows to see it.',
+    other: (n) => `${n} more windows are open and not listed. Close some to see them.`,
+  }),
   noPicture: 'No picture',
-  found: (count: number) => (count === 1 ? 'One found' : `${count} found`),
+  found: counted({ one: () => 'One found', other: (n) => `${n} found` }),
   noMatch: {
     window: (search: string) => `No open window matches “${search}”`,
     screen: (search: string) => `No screen matches “${search}”`,
@@ -48,6 +50,9 @@ export const pickerWords = {
     `Choose a window or screen to see it here first. ${name} goes on seeing “${title}”.`,
   preview: (title: string) => `Preview of ${title}`,
   opening: 'Opening the preview',
+  lookCloser: 'Look closer',
+  lookFromAfar: 'Back to the list',
+  sharedNow: 'Shared now',
   gone: (title: string) => `“${title}” was closed. Choose another one.`,
   showsNothing: 'It gives no picture now. It may be minimised or on another desktop; bring it to the front.',
   size: (width: number, height: number) => `${width}${nb}×${nb}${height}`,

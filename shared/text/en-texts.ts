@@ -1,4 +1,5 @@
 // Owns the words of texts in a call, by key. Joined into one table by en.ts.
+import { counted } from './plural'
 
 const nb = '\u00a0'
 
@@ -34,7 +35,9 @@ export const textsWords = {
     openHost: (host: string) => `Open ${host}`,
     writeTo: 'Write a mail',
     notOpened: "That address couldn't be opened. Copy it into your browser.",
-    undelivered: (n: number) =>
-      n === 1 ? 'One text was not delivered' : `${n}${nb}texts were not delivered`,
+    undelivered: counted({
+      one: () => 'One text was not delivered',
+      other: (n) => `${n}${nb}texts were not delivered`,
+    }),
   },
 }

@@ -19,6 +19,7 @@ export const viewingWords = {
       hidden: (name: string) => `Hidden by ${name}`,
       locked: (name: string) => `${name}'s screen is locked`,
     },
+    closed: (name: string) => `${name}'s window was closed`,
     reconnecting: 'The last picture stays until the connection is back',
     zoom: 'Zoom',
     larger: 'Larger',
@@ -34,6 +35,7 @@ export const viewingWords = {
     makeShareLarge: (what: string) => `Show ${what} large`,
     announce: {
       ended: (name: string) => `${name} stopped sharing`,
+      closed: 'The window was closed. Sharing ended.',
       live: (name: string) => `${name}'s picture is live again`,
     },
   },

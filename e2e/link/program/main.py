@@ -29,6 +29,9 @@ class Link:
             self.namespaces[side], self.tuns[side] = namespaces.make_side(side, self.addresses[side], BITS)
         self.tuns["server"] = namespaces.make_server_side(self.addresses["server"], BITS)
         self.side_of = {bytes(map(int, address.split("."))): side for side, address in self.addresses.items()}
+        # Where side A may move to, as a laptop that gets another address.
+        self.moved = f"{subnet}.101"
+        self.side_of[bytes(map(int, self.moved.split(".")))] = "a"
 
     def run(self):
         names = {descriptor: side for side, descriptor in self.tuns.items()}
@@ -98,7 +101,7 @@ class Link:
         print(json.dumps(reply), flush=True)
 
     def do_describe(self):
-        return {"addresses": self.addresses, "namespaces": self.namespaces}
+        return {"addresses": self.addresses, "moved": self.moved, "namespaces": self.namespaces}
 
     def do_set(self, directions, limits):
         for direction in directions:

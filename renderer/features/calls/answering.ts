@@ -1,6 +1,6 @@
 // Owns the callee's side of making a connection: `ringing` or `accept` first, which prove our certificate, then the answer to
 // the caller's offer. What can be done ahead is done while it rings, so that accepting costs next to nothing.
-import type { CallMessageOf } from '../../../shared/protocol/call-messages'
+import type { CallMessageContent, CallMessageOf } from '../../../shared/protocol/call-messages'
 import type { IceServer } from '../../../shared/protocol/server-messages'
 import type { Prepared } from '../../rtc/courier-line'
 import type { Sent } from '../../rtc/courier-post'
@@ -8,6 +8,7 @@ import type { ParkedOffer } from '../../rtc/signalling'
 import type { OwnCertificate } from './certificates'
 import { freshIceServers, ICE_SERVERS_MS } from './fresh-ice-servers'
 import type { SessionContext } from './session-context'
+import { withPicture } from './session-picture'
 
 interface Ready {
   readonly own: OwnCertificate
@@ -50,7 +51,7 @@ export class Answering {
   accept(video: boolean): void {
     this.#whenReady(({ own: { fingerprint } }) => {
       const prepared = video ? this.#signed?.picture : this.#signed?.sound
-      this.#proveBy(this.#call.line.send(prepared ?? acceptance(video, fingerprint)))
+      this.#proveBy(this.#call.line.send(prepared ?? this.#acceptance(video, fingerprint)))
     })
   }
 
@@ -65,9 +66,13 @@ export class Answering {
     this.#offer?.close()
   }
 
+  #acceptance(video: boolean, fingerprint: string): CallMessageContent {
+    return { t: 'accept', video, fingerprint, ...withPicture(this.#call.deps.ownPicture()) }
+  }
+
   /** The likelier one first: they are signed one after the other. */
   #signAhead(fingerprint: string): Signed {
-    const sign = (video: boolean) => this.#call.line.prepare(acceptance(video, fingerprint))
+    const sign = (video: boolean) => this.#call.line.prepare(this.#acceptance(video, fingerprint))
     const { video } = this.#call.facts
     const [likely, other] = [sign(video), sign(!video)]
     return video ? { picture: likely, sound: other } : { picture: other, sound: likely }
@@ -119,5 +124,3 @@ export class Answering {
     else deps.log.info('offer was gone before its answer', { callId: this.#call.facts.callId })
   }
 }
-
-const acceptance = (video: boolean, fingerprint: string) => ({ t: 'accept', video, fingerprint }) as const

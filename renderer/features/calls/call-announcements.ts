@@ -26,20 +26,27 @@ function phaseNews(before: CallView | null, after: CallView): readonly Announcem
   switch (phase.name) {
     case 'ringing':
       return direction === 'incoming'
-        ? [assertive(text.incoming.announce(shownName(person.name), video))]
+        ? [assertive(ringSentence(person, video))]
         : [polite(words.ringing(name))]
     case 'connected':
       return [polite(before?.phase.name === 'reconnecting' ? words.connectedAgain : words.connected(name))]
     case 'reconnecting':
       return [polite(words.reconnecting)]
     case 'ended': {
-      const why = endWords(phase.reason, { name, talked: phase.talkedMs > 0 }).title
+      const why = phase.words
+        ? text.ended.said(name, phase.words)
+        : endWords(phase.reason, { name, talked: phase.talkedMs > 0 }).title
       return phase.reason === 'merged' ? [] : [assertive(words.ended(why))]
     }
     case 'calling':
     case 'connecting':
       return []
   }
+}
+
+function ringSentence({ name, namesake }: CallView['person'], video: boolean): string {
+  const who = text.incoming.announce(shownName(name), video)
+  return namesake === undefined ? who : `${who}. ${text.incoming.notNamesake(shownName(namesake))}`
 }
 
 const isOn = (sending: LocalSending): boolean => sending.is === 'on'

@@ -19,6 +19,8 @@ export interface ArrivalsHost {
   readonly sessionWith: (origin: SocketOrigin) => CallSession | null
   /** Whether that call id was used before. */
   readonly isKnown: (callId: string) => boolean
+  /** Nothing of theirs is answered. */
+  readonly isBlocked: (id: string) => boolean
   /** A verified invite of a new call; the session if it goes on. */
   readonly invited: (invite: CallMessageOf<'invite'>, origin: SocketOrigin) => CallSession | null
   /** A message of a call that isn't there. */
@@ -52,7 +54,7 @@ export class Arrivals {
   onMessage(message: CallMessage, origin: SocketOrigin): void {
     if (message.t === 'invite') return this.#onInvite(message, origin)
     const session = this.#host.sessionOf(message.callId)
-    if (session?.facts.person !== message.from) return this.#host.strayed({ message, origin })
+    if (session?.facts.person !== message.from) return this.#onStray({ message, origin })
     session.cameFrom(origin)
     session.receive(message)
   }
@@ -74,6 +76,16 @@ export class Arrivals {
     this.#parked = all.slice(-PARKED)
   }
 
+  /** The user took that call: whoever is answered is no flood, however soon they call again. */
+  accepted(callId: string): void {
+    const session = this.#host.sessionOf(callId)
+    if (session?.facts.direction === 'incoming') this.#invites(session.facts.person).refill()
+  }
+
+  #onStray(stray: Parameters<ArrivalsHost['strayed']>[0]): void {
+    if (!this.#host.isBlocked(stray.message.from)) this.#host.strayed(stray)
+  }
+
   #onInvite(invite: CallMessageOf<'invite'>, origin: SocketOrigin): void {
     if (invite.role !== 'caller' || invite.path !== PATH || this.#host.isKnown(invite.callId)) return
     if (!this.#invites(invite.from).take(this.#host.now())) return this.#count('invites-limited')
@@ -88,7 +100,7 @@ export class Arrivals {
   #onOtherVersion(head: MessageHead, origin: SocketOrigin): void {
     const session = this.#host.sessionOf(head.callId)
     if (session?.facts.person === head.from) session.versionRefused()
-    else if (head.t === 'invite') this.#host.refuseVersion(head, origin)
+    else if (head.t === 'invite' && !this.#host.isBlocked(head.from)) this.#host.refuseVersion(head, origin)
   }
 
   /** A flood of bad messages must not become a flood of lines. */

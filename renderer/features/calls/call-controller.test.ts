@@ -89,14 +89,14 @@ describe('a call', () => {
     expect(world.ana.media.allOpenLeases()).toBe(0)
   })
 
-  it('of a third person is answered as busy, and kept as missed', async () => {
+  it('of a third person while it rings is answered as busy, and kept as missed', async () => {
     const world = await createPair()
     const cy = world.person('Cy', THIRD)
-    await talk(world)
+    await ring(world)
     cy.call(world.ben)
     await world.clock.advance(200)
     expect(cy.phase()).toBe('ended: busy')
-    expect(world.ben.phase()).toBe('connected')
+    expect(world.ben.phase()).toBe('ringing')
     expect(world.ben.store.getState().calls).toHaveLength(1)
     expect(world.ben.records).toMatchObject([{ id: THIRD, name: 'Cy', reason: 'missed' }])
   })

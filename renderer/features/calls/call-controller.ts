@@ -1,7 +1,6 @@
 // Owns the running calls: feeds the calls machine with what users, servers and connections do, hands its effects to each
 // call's session, and keeps the store. Decides nothing itself. What servers bring is sorted in call-arrivals.ts.
-import { normaliseBaseUrl } from '../../../shared/link/base-url'
-import { appLink } from '../../../shared/link/call-link'
+import type { RingProofStep } from '../../../shared/model/call'
 import type { KeptCall } from '../../../shared/model/kept-call'
 import type { CallMessageOf } from '../../../shared/protocol/call-messages'
 import { cleanName } from '../../lib/clean-name'
@@ -16,19 +15,23 @@ import { Arrivals } from './call-arrivals'
 import { callBackLink } from './call-back-rules'
 import type { CallController } from './call-control'
 import type { CallControllerDeps } from './call-deps'
-import { createCallKeeper, keptCallOf, takingUp, type CallKeeper } from './call-keeping'
+import { createCallKeeper, keptCallOf, type CallKeeper } from './call-keeping'
 import { logStages } from './call-log'
 import { isLive, mayHaveMedia } from './call-machine'
 import { showCalls } from './call-projection'
+import { placeCallTo, resumeCall } from './placed-calls'
+import { provenSender } from './proven-sender'
 import { recordOf } from './call-record-rules'
 import { CallSession } from './call-session'
 import type { SaidContent, SaidInCall } from './said'
-import type { SessionInit } from './session-init'
 import type { CallEvent, CallFacts, EffectOf } from './call-state'
+import type { CallsHost, SessionOrigin } from './calls-host'
 import type { CallCommands } from './calls-store'
 import { findCall, liveCall, noCalls, type CallsEvent, type CallsMachine } from './calls-list'
 import { stepCalls } from './calls-machine'
 import { createCertificates, type Certificates } from './certificates'
+import { invitedCall } from './invited-call'
+import { KeptRings } from './kept-rings'
 import { knownAs } from './known-as'
 import { createLearnedLinks, type LearnedLinks } from './learned-links'
 import { runListEffect, type ListHost } from './list-effects'
@@ -41,6 +44,7 @@ export function createCallController(deps: CallControllerDeps): CallController {
 
 class Calls implements CallController {
   readonly commands: CallCommands
+  readonly rings: KeptRings
   #machine: CallsMachine
   #running = false
   readonly #queue: CallsEvent[] = []
@@ -51,6 +55,7 @@ class Calls implements CallController {
   readonly #certificates: Certificates
   readonly #replies: StrayReplies
   readonly #keeper: CallKeeper
+  readonly #host: CallsHost
   readonly #list: ListHost
   readonly #learned: LearnedLinks
   readonly #said = createEmitter<SaidInCall>()
@@ -70,21 +75,21 @@ class Calls implements CallController {
       onProblem: (problem) => this.#arrivals.onProblem(problem),
     })
     this.#replies = createStrayReplies(this.#courier)
+    this.#host = this.#makeHost()
     this.#list = {
-      replies: this.#replies,
-      sessionOf: (callId) => this.#sessions.get(callId) ?? null,
+      ...{ ...this.#host, replies: this.#replies },
       strayOf: (callId) => this.#strays.get(callId) ?? null,
-      callOf: (callId) => findCall(this.#machine, callId),
-      step: (event) => this.#step(event),
       forget: (callId) => this.#forget(callId),
     }
+    this.rings = new KeptRings({ ...this.#host, replies: this.#replies })
     this.#keeper = createCallKeeper((kept) => deps.keepCall(kept))
     this.#arrivals = new Arrivals({
       log: deps.log,
       now: () => deps.clock.now(),
-      sessionOf: (callId) => this.#sessions.get(callId) ?? null,
-      sessionWith: (origin) => this.#sessionWith(origin),
+      sessionOf: this.#host.sessionOf,
+      sessionWith: (origin) => provenSender(this.#liveSession(), origin),
       isKnown: (callId) => this.#machine.recent.has(callId),
+      isBlocked: (id) => deps.isBlocked(id),
       invited: (invite, origin) => this.#invited(invite, origin),
       strayed: ({ message, origin }) => {
         this.#strays.set(message.callId, { message, origin })
@@ -97,15 +102,11 @@ class Calls implements CallController {
       listen: (signalling) => this.listen(signalling),
       closeVisit: (visit) => deps.closeVisit(visit),
     })
-    this.commands = {
-      place: (target, video) => this.#place(target, video),
-      accept: (callId, video) => this.#inCall(callId, { type: 'acceptPressed', video }),
-      decline: (callId) => this.#inCall(callId, { type: 'declinePressed' }),
-      hangUp: (callId) => this.#inCall(callId, { type: 'hangUpPressed' }),
-      setMicrophone: (callId, on) => this.#setDevice(callId, 'microphone', on),
-      setCamera: (callId, on) => this.#setDevice(callId, 'camera', on),
-      dismiss: (callId) => this.#step({ type: 'dismissed', callId }),
-    }
+    this.commands = this.#makeCommands()
+  }
+
+  ringProven(callId: string, step: RingProofStep): void {
+    if (this.#deps.settings().ringProof) this.#inCall(callId, { type: 'ringProven', step })
   }
 
   listen(signalling: Signalling): () => void {
@@ -150,55 +151,58 @@ class Calls implements CallController {
   }
 
   resume(kept: KeptCall): void {
-    if (liveCall(this.#machine)) return
-    const { facts, cause, carried } = takingUp(kept, this.#deps.ids.hex(32), this.#deps.clock)
-    const { name, callBack } = kept
-    this.#openSession(facts, { cause, name: cleanName(name), callBack }).carryOn(carried)
-    this.#step({ type: 'callPlaced', facts })
+    resumeCall(this.#host, kept)
   }
 
   end(mayReturn = false): void {
     if (mayReturn) this.#keeper.freeze()
     this.#inLive({ type: 'abandoned', mayReturn })
+    // With it gone, the one that waited beside it is the live one.
+    this.#inLive({ type: 'abandoned', mayReturn: false })
   }
 
-  #place(target: Parameters<CallCommands['place']>[0], video: boolean): string {
-    const live = liveCall(this.#machine)
-    if (live) {
-      const { callId, person, direction } = live.facts
-      // They ring here already: calling them is answering.
-      if (person === target.id && direction === 'incoming') this.commands.accept(callId, video)
-      return callId
+  #makeHost(): CallsHost {
+    return {
+      ...{ deps: this.#deps, learned: this.#learned },
+      live: () => liveCall(this.#machine),
+      callOf: (callId) => findCall(this.#machine, callId),
+      sessionOf: (callId) => this.#sessions.get(callId) ?? null,
+      openSession: (facts, origin) => this.#openSession(facts, origin),
+      accept: (callId, video) => this.commands.accept(callId, video),
+      step: (event) => this.#step(event),
     }
-    const base = normaliseBaseUrl(target.server)
-    const link = base.ok ? { id: target.id, server: base.value } : null
-    const facts = { callId: this.#deps.ids.hex(32), direction: 'outgoing', person: target.id, video } as const
-    this.#openSession(facts, {
-      cause: { server: link?.server ?? null, via: link && this.#learned.viaOf(link) },
-      name: cleanName(target.name),
-      callBack: link && appLink(link),
-    })
-    this.#step({ type: 'callPlaced', facts })
-    return facts.callId
+  }
+
+  #makeCommands(): CallCommands {
+    return {
+      place: (target, video) => placeCallTo(this.#host, target, video),
+      accept: (callId, video) => {
+        if (!this.rings.accept(callId, video)) this.#inCall(callId, { type: 'acceptPressed', video })
+      },
+      decline: (callId, message) => this.#inCall(callId, { type: 'declinePressed', message }),
+      hangUp: (callId) => this.#inCall(callId, { type: 'hangUpPressed' }),
+      setMicrophone: (callId, on) => this.#setDevice(callId, 'microphone', on),
+      setCamera: (callId, on) => this.#setDevice(callId, 'camera', on),
+      dismiss: (callId) => this.#step({ type: 'dismissed', callId }),
+    }
   }
 
   #invited(invite: CallMessageOf<'invite'>, origin: SocketOrigin): CallSession | null {
-    const { callId, from: person, video } = invite
-    const facts: CallFacts = { callId, direction: 'incoming', person, video }
+    const event = invitedCall(this.#deps, invite)
     const via = knownAs(this.#deps, origin.signalling)
-    const callBack = callBackLink(invite.link, person, via)
-    if (callBack !== null && via !== null) this.#learned.add(callBack, via)
-    const session = this.#openSession(facts, { cause: invite, name: cleanName(invite.name), callBack })
+    const callBack = callBackLink(invite.link, invite.from, via)
+    if (callBack !== null && via !== null && event.standing !== 'blocked') this.#learned.add(callBack, via)
+    const [name, { picture }] = [cleanName(invite.name), invite]
+    const session = this.#openSession(event.facts, { cause: invite, name, callBack, picture })
     session.cameFrom(origin)
-    const connect = this.#deps.settings().prewarm && this.#deps.contactOf(person) !== null
-    this.#step({ type: 'inviteReceived', facts, connect, answers: invite.answers })
-    return this.#sessions.get(callId) ?? null
+    this.#step(event)
+    return this.#sessions.get(invite.callId) ?? null
   }
 
-  #openSession(facts: CallFacts, origin: Pick<SessionInit, 'cause' | 'name' | 'callBack'>): CallSession {
+  #openSession(facts: CallFacts, { afterSeq = 0, ...origin }: SessionOrigin): CallSession {
     const { callId, person, direction } = facts
     const role = direction === 'outgoing' ? 'caller' : 'callee'
-    const line = this.#courier.openLine({ callId, person, role, path: 1 })
+    const line = this.#courier.openLine({ callId, person, role, path: 1, afterSeq })
     const session: CallSession = new CallSession({
       ...origin,
       ...{ facts, line, deps: this.#deps, certificates: this.#certificates },
@@ -230,21 +234,13 @@ class Calls implements CallController {
     return (live && this.#sessions.get(live.facts.callId)) ?? null
   }
 
-  /** Only our server lets nobody send under another's id. */
-  #sessionWith({ signalling, peerId }: SocketOrigin): CallSession | null {
-    const session = this.#liveSession()
-    const socket = session?.socket()
-    return signalling.kind === 'own' && socket?.signalling === signalling && socket.peerId === peerId
-      ? session
-      : null
-  }
-
   #inLive(event: CallEvent): void {
     const live = liveCall(this.#machine)
     if (live) this.#inCall(live.facts.callId, event)
   }
 
   #inCall(callId: string, event: CallEvent): void {
+    if (event.type === 'acceptPressed') this.#arrivals.accepted(callId)
     this.#step({ type: 'inCall', callId, event })
   }
 
@@ -282,10 +278,9 @@ class Calls implements CallController {
     const facts = findCall(this.#machine, session.facts.callId)?.facts ?? session.facts
     const { name, callBack } = session.details()
     const via = this.#learned.viaOfText(callBack)
-    const record = recordOf({
-      ...{ facts, name, reason, talkedMs, callBack, via },
-      startedAt: session.startedAt,
-    })
+    const { startedAt } = session
+    const quality = this.#deps.qualityOf(session.facts.callId)
+    const record = recordOf({ facts, name, reason, talkedMs, callBack, via, startedAt, quality })
     if (record) this.#deps.record(record)
   }
 

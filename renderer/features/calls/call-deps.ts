@@ -1,8 +1,9 @@
 // Owns what the call layer is given: everything it can't make itself, so that tests can give it other things.
 import type { BaseUrl } from '../../../shared/link/base-url'
 import type { CallLink } from '../../../shared/link/call-link'
-import type { CallRecord } from '../../../shared/model/call-record'
+import type { NewCallRecord } from '../../../shared/model/call-record'
 import type { KeptCall } from '../../../shared/model/kept-call'
+import type { Settings } from '../../../shared/model/settings'
 import type { Result } from '../../../shared/result'
 import type { Clock, Ids } from '../../platform/clock'
 import type { Log } from '../../platform/log'
@@ -10,6 +11,12 @@ import type { LocalMedia } from '../../rtc/local-media'
 import type { Signalling } from '../../rtc/signalling'
 import type { Signer, Unsealer } from '../../rtc/signer'
 import type { CallsStore } from './calls-store'
+
+export interface KnownPerson {
+  readonly name: string
+  /** One of theirs is stored, and shown instead of what they send. */
+  readonly hasPicture: boolean
+}
 
 export interface CallControllerDeps {
   readonly signer: Signer
@@ -33,13 +40,23 @@ export interface CallControllerDeps {
   /** The server that brought a link which is stored; null where the user did. */
   readonly storedVia: (link: CallLink) => BaseUrl | null
   /** A saved person, or null. */
-  readonly contactOf: (id: string) => { readonly name: string } | null
-  readonly settings: () => { readonly name: string; readonly prewarm: boolean }
+  readonly contactOf: (id: string) => KnownPerson | null
+  /** The name of a contact who is somebody else and is called the same to the eye; null where there is none. */
+  readonly namesakeOf: (person: { readonly id: string; readonly name: string }) => string | null
+  /** Nothing of theirs is heard. */
+  readonly isBlocked: (id: string) => boolean
+  readonly settings: () => Pick<Settings, 'name' | 'prewarm' | 'unknownCallers' | 'ringSeconds' | 'ringProof'>
+  /** The user's own picture as it goes with a call: base64; null where there is none, or it isn't read yet. */
+  readonly ownPicture: () => string | null
+  /** Their picture, base64, made our own: a URL of it drawn anew; null where it is none. */
+  readonly acceptPicture: (data: string) => Promise<string | null>
+  /** How the connection of that call was, in a word; null where nothing was measured. */
+  readonly qualityOf: (callId: string) => NewCallRecord['quality'] | null
   /** Our own link, for the other side to call back; empty while there is none. */
   readonly ownLink: () => string
   readonly createCertificate: () => Promise<RTCCertificate>
   /** For the next page, should this one be lost in the call; null: there is none to take up. */
   readonly keepCall: (kept: KeptCall | null) => void
   /** One line of history. */
-  readonly record: (record: CallRecord) => void
+  readonly record: (record: NewCallRecord) => void
 }

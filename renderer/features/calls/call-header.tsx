@@ -1,5 +1,5 @@
 // Owns what stays written over a call: with whom, how long, and every state that must not be missed.
-import { MicOff, VideoOff } from 'lucide-react'
+import { MicOff, TriangleAlert, VideoOff } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { text } from '../../../shared/text/en'
 import type { Clock } from '../../platform/clock'
@@ -28,6 +28,12 @@ export function CallHeader({ call, clock, level, mutedUnseen, children }: CallHe
         <bdi className="strong clip">{shownName(person.name)}</bdi>
         {since !== null && <Elapsed clock={clock} sinceMs={since} />}
       </span>
+      {person.namesake !== undefined && (
+        <span className="pill pill-warning">
+          <TriangleAlert className="s" />
+          <bdi className="clip">{text.call.notNamesake(shownName(person.namesake))}</bdi>
+        </span>
+      )}
       {children}
       <CallStates call={call} />
       {mutedUnseen && (

@@ -193,6 +193,18 @@ describe('a flood', () => {
     expect(ben.phase()).toBe('ringing')
   })
 
+  it('isn’t somebody whose calls are answered: each rings, however quickly the next one follows', async () => {
+    const world = await createPair()
+    for (let calls = 0; calls < 50; calls += 1) {
+      const callId = world.ana.call(world.ben)
+      await world.clock.advance(50)
+      expect(phases(world)).toEqual(['ringing', 'ringing'])
+      world.ben.controller.commands.accept(callId, true)
+      world.ana.controller.commands.hangUp(callId)
+      await world.clock.advance(50)
+    }
+  })
+
   it('through the server leaves the next call its way', async () => {
     const world = await createPair()
     const forged = await sealedBy(world.ben.signer, bodyOf({ callId: CALL, from: THIRD, to: HIGHER }, INVITE))

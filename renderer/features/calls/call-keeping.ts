@@ -6,7 +6,7 @@ import { identityOfPeerId } from '../../../shared/protocol/identity'
 import type { Clock } from '../../platform/clock'
 import type { SocketOrigin } from '../../rtc/courier-inbox'
 import { isOn } from './call-machine'
-import type { CallFacts, CallState } from './call-state'
+import { firstCallOf, type CallFacts, type CallState } from './call-state'
 import type { DialTarget } from './dialling'
 import type { DeviceWishes } from './session-devices'
 
@@ -31,7 +31,7 @@ export interface Keepable {
 export function keptCallOf(call: CallState, { socket, ...session }: Keepable, clock: Clock): KeptCall | null {
   const { facts, stage } = call
   if (!socket || !(isOn(call) || stage.name === 'left') || !('sinceMs' in stage)) return null
-  const first = facts.resumes ?? facts
+  const first = firstCallOf(facts)
   const { startedAt, name, via, wishes } = session.carried
   return {
     callId: facts.callId,

@@ -15,7 +15,7 @@ import {
   stray,
   to,
 } from './call-steps'
-import { isSaid } from './said'
+import { isSaid, type Said } from './said'
 import { restartPauseMs, type CallTimer } from './call-timing'
 
 type Agreed = StageOf<'connecting'> | StageOf<'connected'> | StageOf<'reconnecting'>
@@ -77,11 +77,12 @@ type Why = Extract<CallEvent, { type: 'linkDown' }>['why']
 function onLinkDown(state: CallState, stage: Agreed, why: Why, atMs: number): Step {
   switch (stage.name) {
     case 'connecting':
-      return why === 'failed' ? stay(state, restartEffect(state)) : ignore(state)
+      return why === 'failed' || why === 'closed' ? stay(state, restartEffect(state)) : ignore(state)
     case 'connected':
+      if (why === 'closed') return leave(state, stage, atMs)
       return why === 'disconnected' ? stay(state, startTimer('disconnected')) : lose(state, stage, atMs)
     case 'reconnecting':
-      return ignore(state)
+      return why === 'closed' ? leave(state, stage, atMs) : ignore(state)
     default:
       return assertNever(stage)
   }
@@ -132,9 +133,14 @@ type Received = Extract<CallEvent, { type: 'messageReceived' }>
 function onMessage(state: CallState, stage: Agreed, received: Received, atMs: number): Step {
   const { message } = received
   if (isSaid(message)) return stay(state, { do: 'applyRemote', message })
+  if (message.t !== 'bye') return onSignal(state, message, atMs)
+  return onBye(state, stage, { bye: message, relayless: received.relayless ?? false }, atMs)
+}
+
+type Signal = Exclude<InCallMessage, Said | { t: 'bye' }>
+
+function onSignal(state: CallState, message: Signal, atMs: number): Step {
   switch (message.t) {
-    case 'bye':
-      return onBye(state, stage, { bye: message, relayless: received.relayless ?? false }, atMs)
     case 'state':
     case 'description':
     case 'candidate':
@@ -144,6 +150,7 @@ function onMessage(state: CallState, stage: Agreed, received: Received, atMs: nu
     case 'cancel':
     case 'restart-request':
     case 'ringing':
+    case 'rung':
       return onOneSided(state, message, atMs)
     case 'accept':
     case 'decline':
@@ -170,7 +177,7 @@ function leave(state: CallState, stage: Exclude<Agreed, StageOf<'connecting'>>, 
   )
 }
 
-type OneSided = Extract<InCallMessage, { t: 'cancel' | 'restart-request' | 'ringing' }>
+type OneSided = Extract<InCallMessage, { t: 'cancel' | 'restart-request' | 'ringing' | 'rung' }>
 
 /** What only the caller, or only the callee, has a reason to send. */
 function onOneSided(state: CallState, message: OneSided, atMs: number): Step {
@@ -179,8 +186,8 @@ function onOneSided(state: CallState, message: OneSided, atMs: number): Step {
   if (message.t === 'cancel' && fromCaller)
     return end(state, { reason: 'cancelled-by-other', atMs, tell: null })
   if (message.t === 'cancel' || fromCaller) return stray(state, message)
-  // A `ringing` from before the accept, which overtook it on the other way.
-  return message.t === 'ringing' ? ignore(state) : stay(state, { do: 'restart' })
+  // The others are from before the accept, which overtook them on the other way.
+  return message.t === 'restart-request' ? stay(state, { do: 'restart' }) : ignore(state)
 }
 
 interface ToldBye {

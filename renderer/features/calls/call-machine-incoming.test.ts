@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { CallMessageContent } from '../../../shared/protocol/call-messages'
+import { MAX_DECLINE_CHARS } from '../../../shared/protocol/limits'
+import { stepCall } from './call-machine'
+import type { CallEvent } from './call-state'
 import {
   IN_RINGING,
   IN_WARM,
+  NOW,
   fired,
   ACCEPT,
   CANCEL,
@@ -34,7 +39,8 @@ describe('an incoming call that rings', () => {
     [IN_RINGING, CANCEL, 'ended cancelled-by-other', over('cancelled-by-other')],
     [IN_RINGING, bye('not-in-call'), 'ended cancelled-by-other', over('cancelled-by-other')],
     [IN_RINGING, bye('refused'), 'ended identity-mismatch', over('identity-mismatch')],
-    [IN_RINGING, fired('ring'), 'ended missed', over('missed')],
+    [IN_RINGING, fired('ring'), 'ended missed', over('missed', 'decline')],
+    [IN_RINGING, { type: 'displaced' }, 'ended missed', over('missed', 'busy')],
     [IN_RINGING, UP, 'ringing', []],
     [IN_RINGING, ACCEPT, 'ringing', ['countStray']],
     [IN_RINGING, STATE, 'ringing', ['countStray']],
@@ -42,5 +48,27 @@ describe('an incoming call that rings', () => {
   ]
   it.each(rows.map(labelled))('%s', (_, [from, event, stage, effects]) => {
     expect(run(from, event)).toEqual({ stage, effects })
+  })
+})
+
+describe('what the caller is told', () => {
+  const told = (event: CallEvent) =>
+    stepCall(IN_RINGING, event, NOW).effects.flatMap((effect) =>
+      effect.do === 'send' ? [effect.content] : [],
+    )
+
+  it.each<[string, CallEvent, CallMessageContent]>([
+    ['declined', PRESSED_DECLINE, { t: 'decline' }],
+    ['declined with words', { type: 'declinePressed', message: 'Later' }, { t: 'decline', message: 'Later' }],
+    ['only spaces', { type: 'declinePressed', message: ' \u200b ' }, { t: 'decline' }],
+    ['it rang long enough', fired('ring'), { t: 'decline', unanswered: true }],
+    ['a contact called', { type: 'displaced' }, { t: 'busy' }],
+  ])('%s', (_, event, content) => {
+    expect(told(event)).toEqual([content])
+  })
+
+  it('at most as many characters as a message may have', () => {
+    const [decline] = told({ type: 'declinePressed', message: 'x'.repeat(1_000) })
+    expect(decline).toEqual({ t: 'decline', message: 'x'.repeat(MAX_DECLINE_CHARS) })
   })
 })

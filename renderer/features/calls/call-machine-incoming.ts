@@ -1,7 +1,9 @@
 // Owns an incoming call until this side has answered: `ringing`. Pure. No device opens before the user accepts.
 import { assertNever } from '../../../shared/assert-never'
+import type { EndReason } from '../../../shared/model/call'
+import type { CallMessageOf } from '../../../shared/protocol/call-messages'
 import type { CallEvent, CallState, InCallMessage, StageOf, Step } from './call-state'
-import { agreed, DECLINE, end, ignore, onEarlyLink, stay, stray } from './call-steps'
+import { agreed, declined, end, ignore, onEarlyLink, stay, stray, UNANSWERED } from './call-steps'
 import { isSaid } from './said'
 
 type Ringing = StageOf<'ringing'>
@@ -11,15 +13,25 @@ export function stepIncoming(state: CallState, stage: Ringing, event: CallEvent,
     case 'acceptPressed':
       return accept(state, stage, event.video, atMs)
     case 'declinePressed':
+      return end(state, { reason: 'declined-by-me', atMs, tell: declined(event.message) })
     case 'hangUpPressed':
-      return end(state, { reason: 'declined-by-me', atMs, tell: DECLINE })
+      return end(state, { reason: 'declined-by-me', atMs, tell: declined() })
+    case 'ringProven':
+      // Of strangers nothing is told but that it rings.
+      return state.facts.unknown
+        ? ignore(state)
+        : stay(state, { do: 'send', content: { t: 'rung', step: event.step } })
+    case 'displaced':
+      return end(state, { reason: 'missed', atMs, tell: { t: 'busy' } })
+    case 'callerGone':
+      return end(state, { reason: 'cancelled-by-other', atMs, tell: null })
     case 'messageReceived':
       return onMessage(state, event.message, atMs)
     case 'linkUp':
     case 'linkDown':
       return onEarlyLink(state, stage, event)
     case 'timerFired':
-      return event.timer === 'ring' ? end(state, { reason: 'missed', atMs, tell: null }) : ignore(state)
+      return event.timer === 'ring' ? end(state, { reason: 'missed', atMs, tell: UNANSWERED }) : ignore(state)
     default:
       return ignore(state)
   }
@@ -37,11 +49,7 @@ function onMessage(state: CallState, message: InCallMessage, atMs: number): Step
     case 'cancel':
       return end(state, { reason: 'cancelled-by-other', atMs, tell: null })
     case 'bye':
-      return end(state, {
-        reason: message.reason === 'refused' ? 'identity-mismatch' : 'cancelled-by-other',
-        atMs,
-        tell: null,
-      })
+      return end(state, { reason: reasonOfBye(message), atMs, tell: null })
     // A prewarmed connection pings and renegotiates like any other.
     case 'description':
     case 'candidate':
@@ -49,6 +57,7 @@ function onMessage(state: CallState, message: InCallMessage, atMs: number): Step
     case 'pong':
       return stay(state, { do: 'applyRemote', message })
     case 'ringing':
+    case 'rung':
     case 'accept':
     case 'decline':
     case 'busy':
@@ -59,3 +68,6 @@ function onMessage(state: CallState, message: InCallMessage, atMs: number): Step
       return assertNever(message)
   }
 }
+
+const reasonOfBye = ({ reason }: CallMessageOf<'bye'>): EndReason =>
+  reason === 'refused' ? 'identity-mismatch' : 'cancelled-by-other'

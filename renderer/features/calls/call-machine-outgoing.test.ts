@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { stepCall } from './call-machine'
 import {
   OUT_UNSENT,
   OUT_SENT,
+  OUT_ASSUMED,
   OUT_DELIVERED,
   OUT_RINGING,
   OUT_WARM,
@@ -25,6 +27,8 @@ import {
   DEADLINES,
   run,
   labelled,
+  received,
+  NOW,
   type Row,
 } from './testing/call-states'
 
@@ -38,6 +42,7 @@ describe('an outgoing call that nobody answered yet', () => {
     ],
     [OUT_SENT, { type: 'inviteDelivered' }, 'calling', []],
     [OUT_SENT, { type: 'inviteOffline' }, 'ended offline', over('offline')],
+    [OUT_SENT, { type: 'inviteLimited' }, 'ended rate-limited', over('rate-limited')],
     [
       OUT_UNSENT,
       { type: 'dialFailed', reason: 'server-unreachable' },
@@ -52,9 +57,12 @@ describe('an outgoing call that nobody answered yet', () => {
     ],
     [OUT_UNSENT, fired('dial'), 'ended server-unreachable', over('server-unreachable')],
     [OUT_SENT, fired('no-ringing'), 'ended server-unreachable', over('server-unreachable', 'cancel')],
-    [OUT_DELIVERED, fired('no-ringing'), 'ended offline', over('offline', 'cancel')],
+    [OUT_ASSUMED, fired('no-ringing'), 'ended offline', over('offline', 'cancel')],
+    [OUT_DELIVERED, fired('no-ringing'), 'ended no-answer', over('no-answer', 'cancel')],
+    [OUT_RINGING, received({ t: 'decline', unanswered: true }), 'ended no-answer', over('no-answer')],
     [OUT_RINGING, fired('no-ringing'), 'ringing', []],
     [OUT_RINGING, { type: 'inviteOffline' }, 'ringing', []],
+    [OUT_RINGING, { type: 'inviteLimited' }, 'ringing', []],
     [OUT_RINGING, fired('ring'), 'ended no-answer', over('no-answer', 'cancel')],
     [OUT_UNSENT, PRESSED_HANG_UP, 'ended cancelled-by-me', over('cancelled-by-me')],
     [OUT_SENT, PRESSED_HANG_UP, 'ended cancelled-by-me', over('cancelled-by-me', 'cancel')],
@@ -84,4 +92,13 @@ describe('an outgoing call that nobody answered yet', () => {
   it.each(rows.map(labelled))('%s', (_, [from, event, stage, effects]) => {
     expect(run(from, event)).toEqual({ stage, effects })
   })
+})
+
+it.each([
+  ['as they are', 'I’ll call you back', 'I’ll call you back'],
+  ['cleaned', 'Later\u202e <b>\n\n now', 'Later <b> now'],
+  ['not at all where nothing is left', '\u200b', undefined],
+])('words with a decline are kept %s', (_, message, words) => {
+  const { stage } = stepCall(OUT_RINGING, received({ t: 'decline', message }), NOW).state
+  expect(stage).toEqual({ name: 'ended', reason: 'declined-by-other', talkedMs: 0, ...(words && { words }) })
 })

@@ -1,7 +1,9 @@
 // Owns an outgoing call until the other side has answered: `calling` and `ringing`. Pure.
 import { assertNever } from '../../../shared/assert-never'
-import type { EndReason } from '../../../shared/model/call'
+import { cleanText } from '../../../shared/clean-text'
+import type { EndReason, RingProofStep } from '../../../shared/model/call'
 import type { CallMessageOf } from '../../../shared/protocol/call-messages'
+import { MAX_DECLINE_CHARS } from '../../../shared/protocol/limits'
 import type { CallEffect, CallEvent, CallState, InCallMessage, StageOf, Step } from './call-state'
 import {
   agreed,
@@ -26,6 +28,7 @@ export function stepOutgoing(state: CallState, stage: Waiting, event: CallEvent,
     case 'inviteSent':
     case 'inviteDelivered':
     case 'inviteOffline':
+    case 'inviteLimited':
     case 'dialFailed':
       return onDialling(state, stage, event, atMs)
     case 'hangUpPressed':
@@ -43,11 +46,21 @@ export function stepOutgoing(state: CallState, stage: Waiting, event: CallEvent,
   }
 }
 
+/** What no `ringing` means, by how far the invite got. */
+const SILENCE: Readonly<Record<StageOf<'calling'>['invite'], EndReason>> = {
+  unsent: 'server-unreachable',
+  // No word from the server either: then it is the server that isn't there.
+  sent: 'server-unreachable',
+  assumed: 'offline',
+  // Their app has it, and says nothing: why is nobody's business.
+  delivered: 'no-answer',
+}
+
 const wasInvited = (stage: Waiting): boolean => stage.name === 'ringing' || stage.invite !== 'unsent'
 
 type Dialling = Extract<
   CallEvent,
-  { type: 'inviteSent' | 'inviteDelivered' | 'inviteOffline' | 'dialFailed' }
+  { type: 'inviteSent' | 'inviteDelivered' | 'inviteOffline' | 'inviteLimited' | 'dialFailed' }
 >
 
 /** Once it rings they are there, whatever a late or repeated send came to. */
@@ -60,7 +73,7 @@ function onDialling(state: CallState, stage: Waiting, event: Dialling, atMs: num
     case 'inviteSent':
       return to(
         state,
-        { name: 'calling', invite: event.acknowledged ? 'sent' : 'delivered' },
+        { name: 'calling', invite: event.acknowledged ? 'sent' : 'assumed' },
         stopTimer('dial'),
         startTimer('no-ringing'),
         startTimer('ring'),
@@ -69,6 +82,8 @@ function onDialling(state: CallState, stage: Waiting, event: Dialling, atMs: num
       return to(state, { name: 'calling', invite: 'delivered' })
     case 'inviteOffline':
       return end(state, { reason: 'offline', atMs, tell: null })
+    case 'inviteLimited':
+      return end(state, { reason: 'rate-limited', atMs, tell: null })
     default:
       return assertNever(event)
   }
@@ -76,9 +91,7 @@ function onDialling(state: CallState, stage: Waiting, event: Dialling, atMs: num
 
 function onTimer(state: CallState, stage: Waiting, timer: CallTimer, atMs: number): Step {
   if (timer === 'no-ringing' && stage.name === 'calling') {
-    // No word from the server either: then it is the server that isn't there.
-    const reason = stage.invite === 'sent' ? 'server-unreachable' : 'offline'
-    return end(state, { reason, atMs, tell: CANCEL })
+    return end(state, { reason: SILENCE[stage.invite], atMs, tell: CANCEL })
   }
   if (timer === 'dial') return end(state, { reason: 'server-unreachable', atMs, tell: null })
   return timer === 'ring' ? end(state, { reason: 'no-answer', atMs, tell: CANCEL }) : ignore(state)
@@ -86,13 +99,12 @@ function onTimer(state: CallState, stage: Waiting, timer: CallTimer, atMs: numbe
 
 function onMessage(state: CallState, stage: Waiting, message: InCallMessage, atMs: number): Step {
   if (isSaid(message)) return stray(state, message)
+  if (message.t === 'ringing' || message.t === 'rung') return onRings(state, stage, message, atMs)
   switch (message.t) {
-    case 'ringing':
-      return onRinging(state, stage, message)
     case 'accept':
       return onAccept(state, stage, message, atMs)
     case 'decline':
-      return end(state, { reason: 'declined-by-other', atMs, tell: null })
+      return onDecline(state, message, atMs)
     case 'busy':
       return end(state, { reason: 'busy', atMs, tell: null })
     case 'bye':
@@ -110,6 +122,20 @@ function onMessage(state: CallState, stage: Waiting, message: InCallMessage, atM
     default:
       return assertNever(message)
   }
+}
+
+type Rings = CallMessageOf<'ringing'> | CallMessageOf<'rung'>
+
+function onRings(state: CallState, stage: Waiting, message: Rings, atMs: number): Step {
+  // It answers a call of theirs, so nobody is to be rung by it: theirs is over, or their app knows no such answers.
+  if (state.facts.answers) return end(state, { reason: 'no-answer', atMs, tell: CANCEL })
+  return message.t === 'ringing' ? onRinging(state, stage, message) : onRung(state, stage, message.step)
+}
+
+function onDecline(state: CallState, message: CallMessageOf<'decline'>, atMs: number): Step {
+  if (message.unanswered) return end(state, { reason: 'no-answer', atMs, tell: null })
+  const words = cleanText(message.message ?? '', MAX_DECLINE_CHARS)
+  return end(state, { reason: 'declined-by-other', atMs, tell: null, words })
 }
 
 /** A side that refuses before it rings can't read us; after that it saw another certificate than the signed one. */
@@ -137,8 +163,26 @@ const prove = (stage: Waiting, fingerprint: string | undefined): readonly CallEf
 function onRinging(state: CallState, stage: Waiting, message: CallMessageOf<'ringing'>): Step {
   const effects = prove(stage, message.fingerprint)
   const proof = proofOf(stage) ?? message.fingerprint ?? null
-  return to(state, { name: 'ringing', proof, link: linkOf(stage) }, stopTimer('no-ringing'), ...effects)
+  const rings = { name: 'ringing', proof, link: linkOf(stage), ...withRung(rungOf(stage)) } as const
+  return to(state, rings, stopTimer('no-ringing'), ...effects)
 }
+
+/** It may overtake `ringing`, which waits for the other side's certificate: then it says that it rings, too. */
+function onRung(state: CallState, stage: Waiting, step: RingProofStep): Step {
+  const rung = rungOf(stage)
+  if (rung.includes(step)) return ignore(state)
+  const rings = {
+    name: 'ringing',
+    proof: proofOf(stage),
+    link: linkOf(stage),
+    rung: [...rung, step],
+  } as const
+  return to(state, rings, stopTimer('no-ringing'))
+}
+
+const rungOf = (stage: Waiting): readonly RingProofStep[] =>
+  stage.name === 'ringing' ? (stage.rung ?? []) : []
+const withRung = (rung: readonly RingProofStep[]) => (rung.length > 0 ? { rung } : {})
 
 function onAccept(state: CallState, stage: Waiting, message: CallMessageOf<'accept'>, atMs: number): Step {
   const proven = proofOf(stage)

@@ -3,6 +3,7 @@
 // are at all is calls-machine.ts.
 import { assertNever } from '../../../shared/assert-never'
 import type { EndReason } from '../../../shared/model/call'
+import { RING_MS } from '../../../shared/protocol/limits'
 import { stepAgreed } from './call-machine-agreed'
 import { stepLeft } from './call-machine-left'
 import { stepIncoming } from './call-machine-incoming'
@@ -30,9 +31,9 @@ export const ringing = (facts: CallFacts): CallState => ({
 })
 
 /** `connect`: make the connection while it rings. The invite proved the caller's certificate. */
-export function ringCall(facts: CallFacts, connect: boolean): Step {
+export function ringCall(facts: CallFacts, connect: boolean, ringMs = RING_MS): Step {
   const state = ringing(facts)
-  return to(state, state.stage, { do: 'ring', connect }, startTimer('ring'))
+  return to(state, state.stage, { do: 'ring', connect }, { do: 'startTimer', timer: 'ring', ms: ringMs })
 }
 
 export function stepCall(state: CallState, event: CallEvent, atMs: number): Step {
@@ -101,6 +102,10 @@ function abandon(state: CallState, atMs: number, mayReturn: boolean): Step {
     ? end(state, { reason: 'cancelled-by-me', atMs, tell: wasInvited(state) ? CANCEL : null })
     : end(state, { reason: 'missed', atMs, tell: DECLINE })
 }
+
+/** Rings here, and can't be accepted but by a call to its caller. */
+export const isKeptRing = ({ facts, stage }: CallState): boolean =>
+  facts.kept === true && stage.name === 'ringing'
 
 export const mayHaveMedia = (state: CallState): boolean =>
   state.stage.name === 'connecting' || isOn(state) || state.stage.name === 'left'

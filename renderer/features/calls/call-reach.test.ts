@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { createPair, createWorld, HIGHER, LOWER, ring, talk } from './testing/people'
 
+it('a call that the server holds back ends at once, and the other side hears nothing of it', async () => {
+  const world = await createPair()
+  world.server.isLimiting = true
+  world.ana.call(world.ben)
+  await world.clock.advance(200)
+  expect(world.ana.phase()).toBe('ended: rate-limited')
+  world.server.isLimiting = false
+  await world.clock.advance(10_000)
+  expect(world.ben.store.getState().calls).toEqual([])
+})
+
 describe('a call to somebody on another server', () => {
   async function visiting() {
     const world = createWorld()

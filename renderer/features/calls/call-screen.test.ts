@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { SMALL_MS } from './session-screen'
+import { MOST_SMALL_MS, SMALL_MS } from './session-screen'
 import { createPair, talk } from './testing/people'
 import { FakeTrack } from '../../rtc/fakes/fake-track'
 import type { OwnScreen } from '../../rtc/own-screen'
@@ -22,6 +22,12 @@ const screen = (change: Partial<OwnScreen> = {}): OwnScreen => ({
   said,
   ...change,
 })
+
+const fullHd = (): FakeTrack =>
+  Object.assign(new FakeTrack('video', 'screen'), { getSettings: () => ({ width: 1920, height: 1080 }) })
+
+const sentAtWidth = (frameWidth: number): RTCStatsReport =>
+  new Map([['O', { id: 'O', type: 'outbound-rtp', mid: '2', framesSent: 1, frameWidth }]])
 
 describe('a screen that is shown', () => {
   it('goes out on its own sender with its limits, and the other side is told, without a negotiation', async () => {
@@ -46,20 +52,33 @@ describe('a screen that is shown', () => {
     expect(world.ben.view().remote?.screen).toBeNull()
   })
 
-  it('begins small, so that the first picture is soon there, and comes in full a moment later', async () => {
+  it('begins small, so that the first picture is soon there, and comes in full once that has left', async () => {
     const world = await createPair()
     const callId = await talk(world)
-    const picture = Object.assign(new FakeTrack('video', 'screen'), {
-      getSettings: () => ({ width: 1920, height: 1080 }),
-    })
+    const picture = fullHd()
     world.ana.controller.showScreen(callId, screen({ picture }))
     const caller = world.server.links[0]?.caller
-    expect(caller?.limits.get('screen')).toEqual({ maxBitrate: 1_000_000, scaleDownBy: 4 })
+    const limits = () => caller?.limits.get('screen')
+    expect(limits()).toEqual({ maxBitrate: 1_000_000, scaleDownBy: 4 })
+    await world.clock.advance(2 * SMALL_MS)
+    expect(limits()).toEqual({ maxBitrate: 1_000_000, scaleDownBy: 4 })
+    if (caller) caller.report = sentAtWidth(480)
     await world.clock.advance(SMALL_MS)
-    expect(caller?.limits.get('screen')).toEqual({ maxBitrate: 1_000_000 })
+    expect(limits()).toEqual({ maxBitrate: 1_000_000 })
     // Another window: the viewer has a picture, and keeps it until the new one is there.
     world.ana.controller.showScreen(callId, screen({ picture, said: { ...said, epoch: 2 } }))
-    expect(caller?.limits.get('screen')).toEqual({ maxBitrate: 1_000_000 })
+    expect(limits()).toEqual({ maxBitrate: 1_000_000 })
+    // The next one begins with what it needs.
+    world.ana.controller.showScreen(callId, null)
+    expect(limits()).toEqual({ maxBitrate: 1_000_000, scaleDownBy: 4 })
+  })
+
+  it('comes in full after a while also where nothing tells that the small picture has left', async () => {
+    const world = await createPair()
+    const callId = await talk(world)
+    world.ana.controller.showScreen(callId, screen({ picture: fullHd() }))
+    await world.clock.advance(MOST_SMALL_MS)
+    expect(world.server.links[0]?.caller.limits.get('screen')).toEqual({ maxBitrate: 1_000_000 })
   })
 
   it('is gone from the sender when the call ends', async () => {

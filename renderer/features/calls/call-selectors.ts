@@ -1,9 +1,11 @@
 // Owns the questions that others ask of the calls store: does something ring, which call is on. Pure.
 import type { CallsState, CallView } from './calls-store'
 
-/** Ours rings: a sound, the window to the front. */
-export const ringingCall = (state: CallsState): CallView | null =>
-  state.calls.find(({ direction, phase }) => direction === 'incoming' && phase.name === 'ringing') ?? null
+/** Ours that ring, oldest first. */
+export const ringingCalls = (state: CallsState): readonly CallView[] =>
+  state.calls.filter(({ direction, phase }) => direction === 'incoming' && phase.name === 'ringing')
+
+export const ringingCall = (state: CallsState): CallView | null => ringingCalls(state)[0] ?? null
 
 /** The one call that has or is getting media. */
 export const activeCall = (state: CallsState): CallView | null =>

@@ -18,17 +18,21 @@ import {
   type InCallMessage,
 } from './call-state'
 import { bye, CANCEL, DECLINE } from './call-steps'
+import { mediaOf } from './call-media'
 import type { CallTimer } from './call-timing'
 import type { CallDetails } from './call-view'
 import type { CallMedia, CallView } from './calls-store'
 import { dial } from './dialling'
 import { Farewell } from './farewell'
+import { ringAgain } from './ring-again'
+import { releaseServer } from './release-server'
 import { isSaid, shownScreen, type SaidContent } from './said'
 import type { ServerUse, SessionContext } from './session-context'
 import { knownAs } from './known-as'
 import type { SessionInit } from './session-init'
 import { SessionDevices } from './session-devices'
 import { SessionPath } from './session-path'
+import { SessionPicture } from './session-picture'
 import { SessionScreen } from './session-screen'
 import { SessionTimers } from './session-timers'
 import type { Carried, Keepable } from './call-keeping'
@@ -36,8 +40,6 @@ import type { Stray } from './stray-replies'
 import { createStrikes, type Strike } from './strikes'
 
 const PATH = 1
-/** How long a visit stays for the messages that end its call. */
-const RELEASE_MS = 3_000
 
 export class CallSession {
   /** Wall clock, for the history. */
@@ -57,6 +59,7 @@ export class CallSession {
   readonly #path: SessionPath
   readonly #devices: SessionDevices
   readonly #screen: SessionScreen
+  readonly #picture: SessionPicture
   readonly #timers: SessionTimers
   readonly #answering: Answering | null
   readonly #farewell: Farewell
@@ -90,6 +93,10 @@ export class CallSession {
       screen: () => this.#screen.said(),
       onChange: () => init.onChange(),
     })
+    this.#picture = new SessionPicture({
+      ...{ deps, callId: facts.callId, scope: this.#scope, onChange: () => init.onChange() },
+    })
+    this.#picture.offer(init.picture)
     this.#timers = new SessionTimers(deps.clock, (timer) => this.#onTimer(timer))
     this.#answering = 't' in cause ? new Answering(this.#context, cause) : null
     this.#farewell = new Farewell(line, facts.direction === 'outgoing' ? CANCEL : DECLINE)
@@ -111,6 +118,7 @@ export class CallSession {
       return this.strike('wrong-state')
     }
     if (message.t === 'ringing' || message.t === 'accept') this.#name = cleanName(message.name) || this.#name
+    if (message.t === 'accept') this.#picture.offer(message.picture)
     this.#init.emit({ type: 'messageReceived', message, relayless: this.#relayless })
   }
 
@@ -193,22 +201,13 @@ export class CallSession {
   }
 
   details(): CallDetails {
-    const { callBack } = this.#init
-    return { name: this.#name, local: this.#devices.sending(), remote: this.#remote, callBack }
+    const [local, picture] = [this.#devices.sending(), this.#picture.url()]
+    return { name: this.#name, local, remote: this.#remote, picture, callBack: this.#init.callBack }
   }
 
   /** Received tracks only once both sides agreed. */
   media(): CallMedia {
-    const path = this.#agreed ? this.#path.current() : null
-    return {
-      callId: this.facts.callId,
-      localCamera: this.#devices.track('camera'),
-      localMicrophone: this.#devices.track('microphone'),
-      remoteMicrophone: path?.remoteTrack('microphone') ?? null,
-      remoteCamera: path?.remoteTrack('camera') ?? null,
-      remoteScreen: path?.remoteTrack('screen') ?? null,
-      remoteScreenSound: path?.remoteTrack('screen-audio') ?? null,
-    }
+    return mediaOf(this.facts.callId, this.#devices, this.#agreed ? this.#path.current() : null)
   }
 
   /** Runs later unless the call is over by then. */
@@ -220,15 +219,15 @@ export class CallSession {
   close(): void {
     this.#scope.end()
     this.#answering?.end()
-    this.#path.close()
+    this.#path.close(this.#farewell.isSaid)
     this.#init.closeLine()
   }
 
   #makeHandlers(): EffectHandlers {
-    const { record } = this.#init
+    const { record, line, deps } = this.#init
     return {
       dial: () => this.#dial(),
-      ring: ({ connect }) => this.#answering?.ring(connect),
+      ring: ({ connect }) => this.#ring(connect),
       accept: ({ video }) => this.#answering?.accept(video),
       expectFingerprint: ({ fingerprint }) => this.#path.expectFingerprint(fingerprint),
       send: ({ content }) => this.#farewell.send(content),
@@ -247,9 +246,15 @@ export class CallSession {
       stopTimers: () => this.#timers.stopAll(),
       closePath: () => this.close(),
       record,
-      releaseServer: () => void this.#release(),
+      releaseServer: () => void releaseServer(line, deps.clock, () => this.#server),
       countStray: () => this.strike('wrong-state'),
     }
+  }
+
+  #ring(connect: boolean): void {
+    if (this.facts.unknown !== true) this.#picture.show()
+    if (this.#answering) this.#answering.ring(connect)
+    else ringAgain(this.#context)
   }
 
   #dial(): void {
@@ -269,6 +274,7 @@ export class CallSession {
   #attachTracks(): void {
     if (!this.#agreed) this.#farewell.seal(bye('hung-up'))
     this.#agreed = true
+    this.#picture.show()
     const path = this.#path.current()
     if (!path) return
     this.#devices.sendOn(path)
@@ -287,13 +293,5 @@ export class CallSession {
   #onTimer(timer: CallTimer): void {
     const noRoute = timer === 'connect-deadline' && this.#relayless
     this.#init.emit(noRoute ? { type: 'noRouteFound' } : { type: 'timerFired', timer })
-  }
-
-  /** After the last message has left; a server that says nothing isn't waited for. */
-  async #release(): Promise<void> {
-    const { line, deps } = this.#init
-    const patience = new Promise<void>((resolve) => deps.clock.after(RELEASE_MS, resolve))
-    await Promise.race([line.settled(), patience])
-    this.#server?.release()
   }
 }

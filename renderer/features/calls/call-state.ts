@@ -1,15 +1,18 @@
 // Owns the words of the call machine: the states of one call, what can happen to it, and what is to be done about it.
 // The transitions are in call-machine.ts and the files it names.
-import type { Direction, EndReason } from '../../../shared/model/call'
+import type { Direction, EndReason, RingProofStep } from '../../../shared/model/call'
 import type { CallMessage, CallMessageContent, CallMessageKind } from '../../../shared/protocol/call-messages'
 import type { CallTimer } from './call-timing'
 
-/** The call that this one goes on for, where a renderer was lost. To the user, and in the history, they are one. */
-export interface Resumed {
-  /** The first call's, as are the next two. */
+/** The call that this one stands for, where a renderer was lost. To the user, and in the history, they are one. */
+export interface FirstCall {
   readonly callId: string
   readonly direction: Direction
   readonly video: boolean
+}
+
+/** It was on when its renderer was lost. */
+export interface Resumed extends FirstCall {
   /** Monotonic, when both were first connected. */
   readonly sinceMs: number
   readonly lostMs: number
@@ -23,16 +26,34 @@ export interface CallFacts {
   readonly person: string
   /** Whether the caller called with a picture. */
   readonly video: boolean
+  /** Incoming, from somebody who wasn't a contact then. */
+  readonly unknown?: true | undefined
+  /** It rang in a page that was lost, and its connection with that: it is accepted by calling the caller. */
+  readonly kept?: true | undefined
   readonly resumes?: Resumed | undefined
+  /** It still rang when the callee's renderer was lost: the callee answers it by this call. */
+  readonly answers?: FirstCall | undefined
 }
+
+/** What the user knows it as. */
+export const firstCallOf = (facts: CallFacts): FirstCall => facts.resumes ?? facts.answers ?? facts
 
 export type EarlyLink = 'none' | 'up' | 'lost'
 
 export type Stage =
-  /** Outgoing. `unsent`: still looking for the server; `sent`: not acknowledged yet by a server that does so. */
-  | { readonly name: 'calling'; readonly invite: 'unsent' | 'sent' | 'delivered' }
+  /**
+   * Outgoing. `unsent`: still looking for the server; `sent`: not acknowledged yet by a server that does so; `assumed`: through
+   * one that doesn't.
+   */
+  | { readonly name: 'calling'; readonly invite: 'unsent' | 'sent' | 'assumed' | 'delivered' }
   /** `proof`: outgoing, the certificate that the other side has signed for. `link`: of a connection made ahead, without media. */
-  | { readonly name: 'ringing'; readonly proof: string | null; readonly link: EarlyLink }
+  | {
+      readonly name: 'ringing'
+      readonly proof: string | null
+      readonly link: EarlyLink
+      /** Outgoing: what the other side has seen of it, in that order. */
+      readonly rung?: readonly RingProofStep[]
+    }
   | { readonly name: 'connecting' }
   /** `sinceMs` is monotonic, when both were first connected. */
   | { readonly name: 'connected'; readonly sinceMs: number }
@@ -45,7 +66,13 @@ export type Stage =
     }
   /** The other side's page went away and may come back within seconds: a reload looks like a closed tab. */
   | { readonly name: 'left'; readonly sinceMs: number; readonly lostMs: number }
-  | { readonly name: 'ended'; readonly reason: EndReason; readonly talkedMs: number }
+  | {
+      readonly name: 'ended'
+      readonly reason: EndReason
+      readonly talkedMs: number
+      /** What the other side said with its decline, cleaned. */
+      readonly words?: string
+    }
 
 export type StageName = Stage['name']
 export type StageOf<N extends StageName> = Extract<Stage, { name: N }>
@@ -66,17 +93,27 @@ export type DialFailure = Extract<
 
 export type CallEvent =
   | { readonly type: 'acceptPressed'; readonly video: boolean }
-  | { readonly type: 'declinePressed' }
+  /** `message`: words for the caller. */
+  | { readonly type: 'declinePressed'; readonly message?: string | undefined }
+  /** The host has seen that a ring is shown or heard here. */
+  | { readonly type: 'ringProven'; readonly step: RingProofStep }
+  /** Of a call that rang in the page before: its caller isn't there any more. */
+  | { readonly type: 'callerGone' }
+  /** A contact calls while somebody unknown rings. */
+  | { readonly type: 'displaced' }
   | { readonly type: 'hangUpPressed' }
-  /** `acknowledged`: this server will say whether it arrived; a stock one doesn't, and it counts as delivered. */
+  /** `acknowledged`: this server will say whether it arrived; a stock one doesn't, and it counts as arrived. */
   | { readonly type: 'inviteSent'; readonly acknowledged: boolean }
   | { readonly type: 'inviteDelivered' }
   | { readonly type: 'inviteOffline' }
+  /** The server held it back. */
+  | { readonly type: 'inviteLimited' }
   | { readonly type: 'dialFailed'; readonly reason: DialFailure }
   /** `relayless`: as for noRouteFound, so that the side which is told that it failed knows why. */
   | { readonly type: 'messageReceived'; readonly message: InCallMessage; readonly relayless?: boolean }
   | { readonly type: 'linkUp' }
-  | { readonly type: 'linkDown'; readonly why: 'disconnected' | 'failed' | 'silent' }
+  /** `closed`: by the other side, which was there to do it. */
+  | { readonly type: 'linkDown'; readonly why: 'disconnected' | 'failed' | 'silent' | 'closed' }
   | { readonly type: 'timerFired'; readonly timer: CallTimer }
   /** The connect deadline passed where neither side had STUN or a relay and both are not on one computer. */
   | { readonly type: 'noRouteFound' }

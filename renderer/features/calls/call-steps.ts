@@ -1,11 +1,15 @@
 // Owns the moves that several states share: going on, ignoring, accepting, ending. Pure.
+import { cleanText } from '../../../shared/clean-text'
 import type { EndReason } from '../../../shared/model/call'
 import type { CallMessageContent, CallMessageOf } from '../../../shared/protocol/call-messages'
+import { MAX_DECLINE_CHARS } from '../../../shared/protocol/limits'
 import type {
   CallEffect,
   CallEvent,
+  CallFacts,
   CallState,
   EarlyLink,
+  FirstCall,
   InCallMessage,
   Stage,
   StageOf,
@@ -40,6 +44,13 @@ export const bye = (reason: CallMessageOf<'bye'>['reason']): CallMessageContent 
 export const MAY_RETURN: CallMessageContent = { t: 'bye', reason: 'hung-up', mayReturn: true }
 export const CANCEL: CallMessageContent = { t: 'cancel' }
 export const DECLINE: CallMessageContent = { t: 'decline' }
+/** Cut rather than refused by the other side. */
+export function declined(message = ''): CallMessageContent {
+  const words = cleanText(message, MAX_DECLINE_CHARS)
+  return words === '' ? DECLINE : { t: 'decline', message: words }
+}
+/** It rang for as long as the user wants it to. */
+export const UNANSWERED: CallMessageContent = { t: 'decline', unanswered: true }
 
 /** The caller restarts; the callee asks for it, so that offers never cross. */
 export function restartEffect(state: CallState): CallEffect {
@@ -67,6 +78,7 @@ function asOne(reason: EndReason): EndReason {
     case 'could-not-connect':
     case 'no-route-without-relay':
     case 'server-unreachable':
+    case 'rate-limited':
     case 'superseded':
       return 'connection-lost'
     default:
@@ -74,22 +86,47 @@ function asOne(reason: EndReason): EndReason {
   }
 }
 
+/** To the user it is the call that rang; that it was a second one which answered is nobody's business. */
+function asAnswered({ direction }: FirstCall, reason: EndReason): EndReason {
+  if (direction === 'outgoing') return reason === 'cancelled-by-other' ? 'ended-by-other' : reason
+  switch (reason) {
+    case 'cancelled-by-me':
+      return 'ended-by-me'
+    case 'declined-by-other':
+    case 'busy':
+    case 'no-answer':
+    case 'offline':
+    case 'server-unreachable':
+    case 'superseded':
+      return 'answered-too-late'
+    default:
+      return reason
+  }
+}
+
+function asKnown({ resumes, answers }: CallFacts, seen: EndReason): EndReason {
+  if (resumes) return asOne(seen)
+  return answers ? asAnswered(answers, seen) : seen
+}
+
 export interface Ending {
   readonly reason: EndReason
   readonly atMs: number
   /** What the other side is told; null where it knows, or must not. */
   readonly tell: CallMessageContent | null
+  /** What the other side said to it. */
+  readonly words?: string | undefined
 }
 
 /** The message goes first, while the channel is open; devices close before anything that could fail. */
-export function end(state: CallState, { reason: seen, atMs, tell }: Ending): Step {
-  const reason = state.facts.resumes ? asOne(seen) : seen
+export function end(state: CallState, { reason: seen, atMs, tell, words }: Ending): Step {
+  const reason = asKnown(state.facts, seen)
   const talked = talkedMs(state, atMs)
   const told: readonly CallEffect[] = tell ? [{ do: 'send', content: tell }] : []
   const kept: readonly CallEffect[] = reason === 'merged' ? [] : [{ do: 'record', reason, talkedMs: talked }]
   return to(
     state,
-    { name: 'ended', reason, talkedMs: talked },
+    { name: 'ended', reason, talkedMs: talked, ...(words ? { words } : {}) },
     ...told,
     { do: 'stopTimers' },
     { do: 'closeDevices' },

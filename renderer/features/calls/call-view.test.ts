@@ -6,7 +6,9 @@ import { keepUnchanged, viewOf } from './call-view'
 
 const details = {
   name: 'Ana',
-  contactName: null,
+  contact: null,
+  namesake: null,
+  picture: null,
   local: { microphone: { is: 'on' }, camera: { is: 'off' } },
   remote: null,
   callBack: null,
@@ -21,12 +23,35 @@ const RINGING: Stage = { name: 'ringing', proof: null, link: 'up' }
 describe('the view of a call', () => {
   it('shows a contact by the name that the user gave', () => {
     const facts = { callId: '1', direction: 'incoming', person: 'a'.repeat(32), video: true } as const
-    expect(viewOf(facts, RINGING, { ...details, contactName: 'Mum' }).person).toEqual({
+    expect(
+      viewOf(facts, RINGING, { ...details, contact: { name: 'Mum', hasPicture: false } }).person,
+    ).toEqual({
       id: 'a'.repeat(32),
       name: 'Mum',
       isContact: true,
     })
     expect(viewOf(facts, RINGING, details).person).toMatchObject({ name: 'Ana', isContact: false })
+  })
+
+  it('shows the picture that a contact sent, unless one is stored, and none of a stranger who rings', () => {
+    const picture = 'data:picture'
+    const facts = { callId: '1', direction: 'incoming', person: 'a'.repeat(32), video: true } as const
+    const pictureIn = (stage: Stage, about: Partial<Parameters<typeof viewOf>[2]>, unknown = {}) =>
+      viewOf({ ...facts, ...unknown }, stage, { ...details, picture, ...about }).person.picture
+    const contact = (hasPicture: boolean) => ({ contact: { name: 'Mum', hasPicture } })
+    expect(pictureIn(RINGING, contact(false))).toBe(picture)
+    expect(pictureIn(RINGING, contact(true))).toBeUndefined()
+    expect(pictureIn(RINGING, {}, { unknown: true })).toBeUndefined()
+    expect(pictureIn({ name: 'connecting' }, {}, { unknown: true })).toBe(picture)
+  })
+
+  it('says who else has that name, and never of a contact', () => {
+    const facts = { callId: '1', direction: 'incoming', person: 'a'.repeat(32), video: true } as const
+    expect(viewOf(facts, RINGING, { ...details, namesake: 'Ana' }).person.namesake).toBe('Ana')
+    const contact = { name: 'Ana', hasPicture: false }
+    expect(viewOf(facts, RINGING, { ...details, contact, namesake: 'Ana' }).person).not.toHaveProperty(
+      'namesake',
+    )
   })
 
   it.each<[Stage, CallView['phase']]>([

@@ -1,8 +1,10 @@
 // Owns the list of calls: which there are, at most one of them live, and the moves that change it. Pure. What happens to it is
 // calls-machine.ts, what an invite becomes calls-invites.ts.
+import type { UnknownCallers } from '../../../shared/model/settings'
 import type { CallMessageKind } from '../../../shared/protocol/call-messages'
 import { isLive } from './call-machine'
 import type { CallEffect, CallEvent, CallFacts, CallState, Step } from './call-state'
+import type { Standing } from './invite-rules'
 import type { RecentIds } from './recent-ids'
 
 /** An invite that waits for what becomes of the call that is there. */
@@ -12,12 +14,15 @@ export interface HeldInvite {
   readonly facts: CallFacts
   /** Whether it would connect while it rings. */
   readonly connect: boolean
+  readonly ringMs?: number | undefined
 }
 
 export interface CallsMachine {
   readonly me: string
-  /** Newest last. At most one is live; ended ones stay until they are dismissed. */
+  /** Newest last. At most one is live beside the one that waits; ended ones stay until they are dismissed. */
   readonly calls: readonly CallState[]
+  /** Rings beside the live one, for which answering it ends that; null: none. */
+  readonly waiting: string | null
   readonly held: HeldInvite | null
   readonly recent: RecentIds
 }
@@ -29,9 +34,18 @@ export type CallsEvent =
       readonly type: 'inviteReceived'
       readonly facts: CallFacts
       readonly connect: boolean
+      /** For how long it rings here. */
+      readonly ringMs?: number | undefined
+      readonly standing: Standing
+      /** The user's wish for callers who aren't contacts. */
+      readonly unknownCallers: UnknownCallers
       /** The call that it takes up, after its caller's renderer was lost. */
       readonly answers?: string | undefined
     }
+  /** It rang in the page before this one, which was lost, and still has so long. */
+  | { readonly type: 'keptRang'; readonly facts: CallFacts; readonly ringMs: number }
+  /** The user accepts such a call, by a new one: `facts.answers` is the one that rings. */
+  | { readonly type: 'keptAccepted'; readonly facts: CallFacts }
   | { readonly type: 'inCall'; readonly callId: string; readonly event: CallEvent }
   /** A message for a call that isn't there. */
   | { readonly type: 'strayReceived'; readonly callId: string; readonly kind: CallMessageKind }
@@ -45,6 +59,9 @@ export type CallsEffect =
 export type ListEffect =
   /** Answer `busy`; `missed`: and keep it as a missed call. */
   | { readonly do: 'refuseBusy'; readonly missed: boolean }
+  /** Not a call to the user: kept as a missed one and told nothing, or declined. */
+  | { readonly do: 'list' }
+  | { readonly do: 'refuse' }
   /** Say that it rings, so that the other side doesn't take us for absent, and keep its offer. */
   | { readonly do: 'hold'; readonly forMs: number }
   /** Switch on and off what the user had chosen in that call of their own. */
@@ -66,9 +83,14 @@ export interface CallsStep {
 /** Enough to read why the last ones ended. */
 const ENDED_KEPT = 8
 
-export const noCalls = (me: string): CallsMachine => ({ me, calls: [], held: null, recent: new Set() })
+export const noCalls = (me: string): CallsMachine => ({
+  ...{ me, calls: [], waiting: null, held: null, recent: new Set<string>() },
+})
 
-export const liveCall = (machine: CallsMachine): CallState | null => machine.calls.find(isLive) ?? null
+export const liveCall = ({ calls, waiting }: CallsMachine): CallState | null =>
+  calls.find((call) => isLive(call) && call.facts.callId !== waiting) ?? null
+export const waitingCall = (machine: CallsMachine): CallState | null =>
+  machine.waiting === null ? null : findCall(machine, machine.waiting)
 export const findCall = (machine: CallsMachine, callId: string): CallState | null =>
   machine.calls.find((call) => call.facts.callId === callId) ?? null
 
@@ -107,7 +129,14 @@ function prune(machine: CallsMachine, effects: readonly CallsEffect[]): CallsSte
   )
   const forgotten = gone.map(({ facts }): CallsEffect => ({ callId: facts.callId, list: { do: 'forget' } }))
   const calls = machine.calls.filter((call) => !gone.includes(call))
-  return { machine: { ...machine, calls }, effects: [...effects, ...forgotten] }
+  return { machine: settleWaiting({ ...machine, calls }), effects: [...effects, ...forgotten] }
+}
+
+/** Over, or the only one now: it doesn't wait any more. */
+function settleWaiting(machine: CallsMachine): CallsMachine {
+  const call = waitingCall(machine)
+  const waits = call !== null && isLive(call) && liveCall(machine) !== null
+  return waits ? machine : { ...machine, waiting: null }
 }
 
 export function dropHeld(machine: CallsMachine): CallsStep {

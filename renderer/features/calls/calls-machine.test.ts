@@ -22,9 +22,7 @@ const facts = (
   direction: 'incoming' | 'outgoing',
   person: string,
   video = true,
-): CallFacts => ({
-  ...{ callId, direction, person, video },
-})
+): CallFacts => ({ callId, direction, person, video })
 const place = (callId: string, person: string, video = true): CallsEvent => ({
   type: 'callPlaced',
   facts: facts(callId, 'outgoing', person, video),
@@ -33,6 +31,7 @@ const invite = (callId: string, person: string): CallsEvent => ({
   type: 'inviteReceived',
   facts: facts(callId, 'incoming', person),
   connect: false,
+  ...{ standing: 'contact', unknownCallers: 'ring' },
 })
 const inCall = (callId: string, event: CallEvent): CallsEvent => ({ type: 'inCall', callId, event })
 function message(callId: string, content: Exclude<CallMessageContent, { t: 'invite' }>): CallsEvent {
@@ -61,18 +60,25 @@ const doing = (effects: readonly CallsEffect[], callId: string): string[] =>
 const stageOf = (machine: CallsMachine, callId: string) => findCall(machine, callId)?.stage.name ?? 'none'
 
 describe('a third person’s call', () => {
-  it('is busy while another rings, is looked for, or is on', () => {
-    const befores: readonly (readonly CallsEvent[])[] = [
-      [place('1', HIGHER)],
-      [invite('1', HIGHER)],
-      [invite('1', HIGHER), inCall('1', { type: 'acceptPressed', video: true })],
-    ]
+  it('is busy while another rings or is looked for', () => {
+    const befores: readonly (readonly CallsEvent[])[] = [[place('1', HIGHER)], [invite('1', HIGHER)]]
     for (const before of befores) {
       const { machine, effects } = play(LOWER, ...before, invite('2', THIRD))
       expect(doing(effects, '2')).toEqual(['refuseBusy'])
       expect(machine.calls).toHaveLength(1)
       expect(effects).toContainEqual({ callId: '2', list: { do: 'refuseBusy', missed: true } })
     }
+  })
+
+  it('waits from the moment that another is accepted', () => {
+    const accepted = [invite('1', HIGHER), inCall('1', { type: 'acceptPressed', video: true })]
+    const { machine, effects } = play(LOWER, ...accepted, invite('2', THIRD))
+    expect(effects).toContainEqual({ callId: '2', call: { do: 'ring', connect: false } })
+    expect([machine.waiting, stageOf(machine, '1'), stageOf(machine, '2')]).toEqual([
+      '2',
+      'connecting',
+      'ringing',
+    ])
   })
 
   it('rings once the other has ended', () => {
@@ -125,6 +131,7 @@ describe('both call each other', () => {
 
   it.each<[string, CallEvent]>([
     ['nobody is there', { type: 'inviteOffline' }],
+    ['the server asks for a pause', { type: 'inviteLimited' }],
     ['the server can’t be reached', { type: 'dialFailed', reason: 'server-unreachable' }],
     ['nobody answers', { type: 'timerFired', timer: 'ring' }],
   ])('takes the held invite up when, for the own call, %s', (_, failure) => {

@@ -3,9 +3,9 @@
 import { assertNever } from '../../../shared/assert-never'
 import type { EndReason } from '../../../shared/model/call'
 import type { CallMessageKind } from '../../../shared/protocol/call-messages'
-import { isLive, placeCall, ringCall, stepCall } from './call-machine'
+import { isKeptRing, isLive, placeCall, ringCall, stepCall } from './call-machine'
 import type { CallEvent, CallFacts, CallState, Step } from './call-state'
-import { onInvite, replace, takeUp } from './calls-invites'
+import { onInvite, onKeptRang, replace, takeUp } from './calls-invites'
 import {
   dropHeld,
   findCall,
@@ -27,6 +27,10 @@ export function stepCalls(machine: CallsMachine, event: CallsEvent, atMs: number
       return onPlaced(machine, event.facts)
     case 'inviteReceived':
       return onInvite(machine, event, atMs)
+    case 'keptRang':
+      return onKeptRang(machine, event.facts, event.ringMs)
+    case 'keptAccepted':
+      return onKeptAccepted(machine, event.facts, atMs)
     case 'inCall':
       return onInCall(machine, event.callId, event.event, atMs)
     case 'strayReceived':
@@ -60,11 +64,41 @@ function onInCall(machine: CallsMachine, callId: string, event: CallEvent, atMs:
     return onStray(machine, callId, event.message.t)
   }
   if (!call) return nothing(machine)
+  if (callId === machine.waiting && event.type === 'acceptPressed') {
+    return endAndAccept(machine, call, event.video, atMs)
+  }
   const step = stepCall(call, event, atMs)
   const { held } = machine
-  if (!held || !isLive(call)) return keep(machine, step)
+  if (!held || !isLive(call) || callId === machine.waiting) return keep(machine, step)
   const settle = held.behind === 'own-call' ? settleHeld : settleDoubt
   return settle(machine, { held, own: call, step }, atMs)
+}
+
+/** Nobody is told anything by the call that rings: its caller goes on with the new one. */
+function onKeptAccepted(machine: CallsMachine, facts: CallFacts, atMs: number): CallsStep {
+  const kept = facts.answers ? findCall(machine, facts.answers.callId) : null
+  if (!kept || !isKeptRing(kept)) return nothing(machine)
+  const live = liveCall(machine)
+  return inTurn(
+    machine,
+    (now) => keep(now, stepCall(kept, { type: 'continued' }, atMs)),
+    (now) => (live && live !== kept ? hangUp(now, live, atMs) : nothing(now)),
+    (now) => onPlaced(now, facts),
+  )
+}
+
+const hangUp = (machine: CallsMachine, { facts }: CallState, atMs: number): CallsStep =>
+  onInCall(machine, facts.callId, { type: 'hangUpPressed' }, atMs)
+
+/** The one that was on ends first: at most one call has media. */
+function endAndAccept(machine: CallsMachine, waiting: CallState, video: boolean, atMs: number): CallsStep {
+  const live = liveCall(machine)
+  const { callId } = waiting.facts
+  return inTurn(
+    machine,
+    (now) => (live ? hangUp(now, live, atMs) : nothing(now)),
+    (now) => onInCall(now, callId, { type: 'acceptPressed', video }, atMs),
+  )
 }
 
 interface Settling {
@@ -84,7 +118,9 @@ function settleHeld(machine: CallsMachine, { held, own, step }: Settling, atMs: 
     case 'no-answer':
     case 'busy':
     case 'server-unreachable':
+    case 'rate-limited':
     case 'could-not-connect':
+    case 'answered-too-late':
       return takeUp({ ...machine, held: null }, held, own, atMs)
     case 'cancelled-by-me':
     case 'declined-by-other':
@@ -92,7 +128,7 @@ function settleHeld(machine: CallsMachine, { held, own, step }: Settling, atMs: 
       return inTurn(
         { ...machine, held: null },
         (now) => keep(now, step),
-        (now) => keep(now, ringCall(held.facts, held.connect)),
+        (now) => keep(now, ringCall(held.facts, held.connect, held.ringMs)),
       )
     default:
       return inTurn(machine, dropHeld, (now) => keep(now, step))
@@ -109,7 +145,7 @@ function settleDoubt(machine: CallsMachine, { held, step }: Settling, atMs: numb
   const going = inTurn({ ...machine, held: null }, (now) => keep(now, step))
   const next = (now: CallsMachine): CallsStep =>
     stage.name === 'ended'
-      ? keep(now, ringCall(held.facts, held.connect))
+      ? keep(now, ringCall(held.facts, held.connect, held.ringMs))
       : replace(now, held, step.state, atMs)
   return inTurn(going.machine, () => going, next)
 }

@@ -1,6 +1,6 @@
 // Owns what the screens read about calls: plain snapshots, written only by the call controller.
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Direction, EndReason } from '../../../shared/model/call'
+import type { Direction, EndReason, RingProofStep } from '../../../shared/model/call'
 import type { Sending, SharedScreen } from '../../../shared/protocol/call-messages'
 import type { FailureCode } from '../../../shared/failure'
 
@@ -8,13 +8,19 @@ export type Phase =
   /** Outgoing: looking for the server and the person. */
   | { readonly name: 'calling' }
   /** Outgoing: their app said it rings. Incoming: ours rings. */
-  | { readonly name: 'ringing' }
+  | { readonly name: 'ringing'; readonly rung?: readonly RingProofStep[] }
   | { readonly name: 'connecting' }
   | { readonly name: 'connected'; readonly sinceMs: number }
   /** `sinceMs` is still when both were first connected. */
   | { readonly name: 'reconnecting'; readonly sinceMs: number; readonly lostMs: number }
   /** Kept until dismissed, so that the reason can be read. */
-  | { readonly name: 'ended'; readonly reason: EndReason; readonly talkedMs: number }
+  | {
+      readonly name: 'ended'
+      readonly reason: EndReason
+      readonly talkedMs: number
+      /** What they said when they declined, cleaned. */
+      readonly words?: string
+    }
 
 /** What we send: `off` by choice; `none` with the reason why there is nothing to send. */
 export type LocalSending =
@@ -30,11 +36,21 @@ export interface RemoteSending {
   readonly screen: SharedScreen | null
 }
 
+export interface CalledPerson {
+  readonly id: string
+  readonly name: string
+  readonly isContact: boolean
+  /** A contact who is somebody else has this name, to the eye the same. */
+  readonly namesake?: string
+  /** URL of the picture they sent; absent while a stranger rings, and where the contact's own is stored. */
+  readonly picture?: string
+}
+
 export interface CallView {
   readonly callId: string
   readonly direction: Direction
   /** The other side: identity, the name to show (a contact's wins, cleaned of control characters), is it a contact. */
-  readonly person: { readonly id: string; readonly name: string; readonly isContact: boolean }
+  readonly person: CalledPerson
   /** Whether the caller called with a picture. */
   readonly video: boolean
   readonly phase: Phase
@@ -73,7 +89,8 @@ export interface CallCommands {
     video: boolean,
   ): string
   accept(callId: string, video: boolean): void
-  decline(callId: string): void
+  /** `message`: words for the caller. */
+  decline(callId: string, message?: string): void
   /** Cancel while it rings, hang up after. */
   hangUp(callId: string): void
   setMicrophone(callId: string, on: boolean): void

@@ -4,11 +4,12 @@ import type { FailureCode } from '../../../shared/failure'
 import { PROTOCOL_VERSION } from '../../../shared/protocol/limits'
 import type { SocketOrigin } from '../../rtc/courier-inbox'
 import type { PathOptions, SendOutcome, Signalling } from '../../rtc/signalling'
-import type { DialFailure } from './call-state'
+import type { CallEvent, DialFailure } from './call-state'
 import { SERVER_READY_MS, SERVER_SILENT_MS } from './call-timing'
 import type { OwnCertificate } from './certificates'
 import { freshIceServers, ICE_SERVERS_MS } from './fresh-ice-servers'
 import type { ServerUse, SessionContext } from './session-context'
+import { withPicture } from './session-picture'
 
 export interface DialTarget {
   /** Null where the link names none that could be one. */
@@ -57,6 +58,7 @@ async function reach(
   const sent = line.send({
     ...{ t: 'invite', video: facts.video, link: deps.ownLink(), fingerprint },
     ...(answers === undefined ? {} : { answers }),
+    ...withPicture(deps.ownPicture()),
   })
   if (!(await sent.handedOver)) return fail(call, 'could-not-connect')
   if (hasEnded(call)) return
@@ -80,7 +82,13 @@ function fail(call: SessionContext, reason: DialFailure): void {
 
 function report(call: SessionContext, outcome: SendOutcome): void {
   if (hasEnded(call) || outcome === 'unconfirmed') return
-  call.emit({ type: outcome === 'delivered' ? 'inviteDelivered' : 'inviteOffline' })
+  call.emit(NEWS[outcome])
+}
+
+const NEWS: Readonly<Record<Exclude<SendOutcome, 'unconfirmed'>, CallEvent>> = {
+  delivered: { type: 'inviteDelivered' },
+  offline: { type: 'inviteOffline' },
+  limited: { type: 'inviteLimited' },
 }
 
 /** Asked anew after each wait: the call can end meanwhile. */

@@ -27,7 +27,7 @@ export class LinkMonitor {
   }
 
   onPathEvent(event: PathEvent): void {
-    if (event.type === 'ctlClosed') this.#lost('failed')
+    if (event.type === 'ctlClosed') this.#lost(this.#otherIsThere() ? 'closed' : 'failed')
     if (event.type !== 'connectionState') return
     if (event.state === 'connected') this.#connected()
     else if (event.state === 'disconnected' || event.state === 'failed') this.#lost(event.state)
@@ -41,6 +41,11 @@ export class LinkMonitor {
 
   end(): void {
     this.#stopPings()
+  }
+
+  /** A channel never closes by itself: Chromium tries for ever. While packets arrive, the other side has closed it. */
+  #otherIsThere(): boolean {
+    return this.#deps.path.connectionState() === 'connected'
   }
 
   #connected(): void {

@@ -1,6 +1,7 @@
 // Owns carrying out what the list of calls decides beside any one call's own effects: refusing, holding, handing on.
 import type { CallState } from './call-state'
 import type { CallSession } from './call-session'
+import { DECLINE } from './call-steps'
 import type { CallsEvent, ListEffect } from './calls-list'
 import type { Stray, StrayReplies } from './stray-replies'
 
@@ -22,6 +23,16 @@ const HANDLERS: Handlers = {
     const session = host.sessionOf(callId)
     session?.run({ do: 'send', content: { t: 'busy' } })
     if (missed) session?.run({ do: 'record', reason: 'missed', talkedMs: 0 })
+    host.forget(callId)
+  },
+  list(host, callId) {
+    host.sessionOf(callId)?.run({ do: 'record', reason: 'missed', talkedMs: 0 })
+    host.forget(callId)
+  },
+  refuse(host, callId) {
+    const session = host.sessionOf(callId)
+    session?.run({ do: 'send', content: DECLINE })
+    session?.run({ do: 'record', reason: 'declined-by-me', talkedMs: 0 })
     host.forget(callId)
   },
   refuseOver(host, callId) {

@@ -3,12 +3,14 @@ import { Mic, MicOff, PhoneOff, Video, VideoOff } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { text } from '../../../shared/text/en'
 import { Avatar } from '../../ui/avatar'
+import { shownName, spokenName } from '../../ui/names'
 import { PersonName } from '../../ui/person-name'
 import { TrackVideo } from '../../ui/track-video'
 import { useFocusOnMount } from '../../ui/use-focus-on-mount'
 import { useShortcut } from '../../ui/use-shortcut'
 import { AnswerButton } from './answer-button'
 import type { CallView } from './calls-store'
+import { RingProof } from './ring-proof'
 import './ringing.css'
 
 interface OutgoingCallProps {
@@ -31,7 +33,7 @@ export function OutgoingCall(props: OutgoingCallProps): ReactElement {
   useShortcut('camera', () => onCamera(!cameraOn))
   useShortcut('hangUp', onCancel)
   return (
-    <main className="ring" tabIndex={-1} ref={page} aria-label={text.outgoing.label(person.name)}>
+    <main className="ring" tabIndex={-1} ref={page} aria-label={text.outgoing.label(shownName(person.name))}>
       <div className="ring-who">
         <div className="halo">
           <Avatar id={person.id} name={person.name} size="l" />
@@ -40,6 +42,9 @@ export function OutgoingCall(props: OutgoingCallProps): ReactElement {
         <p className="muted" role="status">
           {call.phase.name === 'ringing' ? text.outgoing.ringing : text.outgoing.calling}
         </p>
+        {call.phase.name === 'ringing' && call.phase.rung && (
+          <RingProof name={spokenName(person.name)} rung={call.phase.rung} />
+        )}
         {notes && <div className="ring-notes">{notes}</div>}
       </div>
       {ownCamera && cameraOn && (

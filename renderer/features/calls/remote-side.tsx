@@ -1,7 +1,9 @@
 // Owns the large side of a call: their picture, or who is there while nobody shows one.
 import { useState, type ReactElement, type ReactNode } from 'react'
 import { text } from '../../../shared/text/en'
-import { initials, spokenName, tintOf } from '../../ui/names'
+import { useAvatarPicture } from '../../ui/avatar-pictures'
+import { initials, tintOf } from '../../lib/person-sign'
+import { spokenName } from '../../ui/names'
 import { TrackVideo } from '../../ui/track-video'
 import type { CallView } from './calls-store'
 
@@ -35,7 +37,7 @@ export function RemoteSide(props: RemoteSideProps): ReactElement {
       )}
       {!(remoteCamera && shows) && (
         <div className="voices">
-          <Voice id={person.id} name={person.name} title={name} rings={remoteRings} state={remoteState} />
+          <Voice {...person} title={name} rings={remoteRings} state={remoteState} />
           {ownVoice}
         </div>
       )}
@@ -56,17 +58,26 @@ function useTake(shows: boolean): number {
 interface VoiceProps {
   readonly id: string
   readonly name: string
+  /** URL of one that came with the call; a stored one wins. */
+  readonly picture?: string | undefined
   readonly title: string
   readonly rings: ReactNode
   readonly state: ReactNode
 }
 
-export function Voice({ id, name, title, rings, state }: VoiceProps): ReactElement {
+export function Voice({ id, name, picture, title, rings, state }: VoiceProps): ReactElement {
+  const stored = useAvatarPicture(id)
+  const [broken, setBroken] = useState<string | null>(null)
+  const url = stored ?? picture ?? null
   return (
     <div className="voice">
       <span className={`voice-face name-xl p${tintOf(id)}`} aria-hidden="true">
         {rings}
-        {initials(name)}
+        {url === null || url === broken ? (
+          initials(name)
+        ) : (
+          <img className="voice-picture" src={url} alt="" draggable={false} onError={() => setBroken(url)} />
+        )}
       </span>
       <h2 className="clip">
         <bdi>{title}</bdi>

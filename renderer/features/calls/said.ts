@@ -1,4 +1,4 @@
-// Owns what two people in a call tell each other beyond the call itself: what is shown, how it is seen, and texts.
+// Owns what two people in a call tell each other beyond the call itself: what is shown, how it is seen, how the line is, texts.
 import type {
   CallMessage,
   CallMessageContent,
@@ -7,7 +7,7 @@ import type {
 } from '../../../shared/protocol/call-messages'
 import { cleanName } from '../../lib/clean-name'
 
-export type Said = CallMessageOf<'seen' | 'text' | 'text-received'>
+export type Said = CallMessageOf<'seen' | 'line' | 'text' | 'text-received'>
 export interface SaidInCall {
   readonly callId: string
   readonly message: Said
@@ -16,8 +16,10 @@ export interface SaidInCall {
 /** What may be said over the channel. */
 export type SaidContent = Extract<CallMessageContent, { t: Said['t'] }>
 
+const SAID: ReadonlySet<CallMessage['t']> = new Set<Said['t']>(['seen', 'line', 'text', 'text-received'])
+
 export function isSaid<M extends CallMessage>(message: M): message is Extract<M, Said> {
-  return message.t === 'seen' || message.t === 'text' || message.t === 'text-received'
+  return SAID.has(message.t)
 }
 
 /** A side that shows its screen says which; one that doesn't say so shows nothing. */

@@ -11,11 +11,12 @@ import {
 import { text } from '../../../shared/text/en'
 import { TrackVideo } from '../../ui/track-video'
 import { cornerByKey, nearestCorner, type Corner, type Point } from './choose-corner'
+import { useTravel } from './use-travel'
 
 interface SelfPictureProps {
   readonly track: MediaStreamTrack
   readonly muted: boolean
-  /** An open panel takes the right side. */
+  /** An open panel takes the right side: the layout moves the picture, which travels. */
   readonly makeRoom: boolean
   readonly ring: ReactNode
 }
@@ -29,6 +30,7 @@ export function SelfPicture({ track, muted, makeRoom, ring }: SelfPictureProps):
   const box = useRef<HTMLDivElement>(null)
   const [corner, setCorner] = useState<Corner>('bottom-right')
   const [drag, setDrag] = useState<Drag | null>(null)
+  useTravel(box, drag ? null : `${corner} ${String(makeRoom)}`)
   const onPointerDown = (event: PointerEvent) => {
     if (event.button !== 0) return
     box.current?.setPointerCapture(event.pointerId)
@@ -51,7 +53,7 @@ export function SelfPicture({ track, muted, makeRoom, ring }: SelfPictureProps):
   return (
     <div
       ref={box}
-      className={`self at-${corner} ${makeRoom ? 'makes-room' : ''} ${drag ? 'is-dragged' : ''}`}
+      className={`self at-${corner} ${drag ? 'is-dragged' : ''}`}
       style={drag ? { translate: `${drag.by.x}px ${drag.by.y}px` } : {}}
       role="group"
       aria-label={text.call.ownPicture}

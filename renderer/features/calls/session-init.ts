@@ -16,6 +16,8 @@ export interface SessionInit {
   readonly line: CourierLine
   /** What the call comes from: a link that was dialled, or an invite that came. */
   readonly cause: DialTarget | CallMessageOf<'invite'>
+  /** What they sent with it, base64. */
+  readonly picture?: string | undefined
   readonly name: string
   readonly callBack: string | null
   readonly useServer: (signalling: Signalling) => ServerUse

@@ -2,6 +2,7 @@
 import { assertNever } from '../../../shared/assert-never'
 import type { CallMessage } from '../../../shared/protocol/call-messages'
 import type { IceServer } from '../../../shared/protocol/server-messages'
+import { createScope } from '../../lib/scope'
 import type { CallPath, Description, PathEvent } from '../../rtc/call-path'
 import type { InCallMessage } from './call-state'
 import { freshIceServers } from './fresh-ice-servers'
@@ -30,8 +31,8 @@ interface Used {
 const FRESH_SERVERS_MS = 1_000
 /** Both sides notice a change of network, and each asks for a restart: one is enough. */
 const RESTART_GAP_MS = 500
-/** How long a closing connection may still carry the message that ends the call. */
-const LAST_WORDS_MS = 150
+/** How long a closing connection may still carry the message that ends the call, where the other side doesn't close it before. */
+const LAST_WORDS_MS = 2_000
 
 export class SessionPath {
   #used: Used | null = null
@@ -103,16 +104,31 @@ export class SessionPath {
     this.#call.line.send({ t: 'restart-request' })
   }
 
-  close(): void {
+  /** `told`: the message that ends the call is on its way, and closing at once would drop what still waits in the channel. */
+  close(told: boolean): void {
     const used = this.#used
     if (!used) return
     this.#used = null
     used.stop()
     used.monitor.end()
     this.#call.line.setChannel(null)
-    const { path } = used
-    if (path.ctlIsOpen()) this.#call.deps.clock.after(LAST_WORDS_MS, () => path.close())
-    else path.close()
+    if (told && used.path.ctlIsOpen()) this.#closeWhenHeard(used.path)
+    else used.path.close()
+  }
+
+  /** Who hears that the call is over closes the connection: then everything before it has arrived. */
+  #closeWhenHeard(path: CallPath): void {
+    const closing = createScope()
+    const close = () => {
+      closing.end()
+      path.close()
+    }
+    closing.add(this.#call.deps.clock.after(LAST_WORDS_MS, close))
+    closing.add(
+      path.onEvent((event) => {
+        if (event.type === 'ctlClosed') close()
+      }),
+    )
   }
 
   /** Only the caller offers, so an offer to it, or an answer to the callee, is nothing that a description can be. */

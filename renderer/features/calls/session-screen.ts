@@ -4,6 +4,7 @@ import type { SharedScreen } from '../../../shared/protocol/call-messages'
 import type { CallPath } from '../../rtc/call-path'
 import { NORMAL_LIMITS } from '../../rtc/media-encodings'
 import type { OwnScreen } from '../../rtc/own-screen'
+import { hasSentScreenOf } from '../../rtc/screen-stats'
 import type { SenderLimits } from '../../rtc/sender-limits'
 import { startScale } from '../../rtc/small-start'
 import type { Clock } from '../../platform/clock'
@@ -12,12 +13,20 @@ import type { Clock } from '../../platform/clock'
 const START_PIXELS = 480 * 300
 /** Time for one small picture to leave; then it comes in full. */
 export const SMALL_MS = 300
+/** A busy machine needs longer: with both cameras on, its first picture took 1.6 s, and was a large one. */
+const LOOK_AGAIN_MS = 100
+export const MOST_SMALL_MS = 1_500
+/** What most windows begin with, made ready while nothing is shown: so a share that begins sets nothing first. */
+const USUAL_SCALE = 4
 
 export class SessionScreen {
   #own: OwnScreen | null = null
   #path: CallPath | null = null
   /** While a share begins. */
   #endSmall: (() => void) | null = null
+  #beganMs = 0
+  /** For while nothing is shown. */
+  #ready: SenderLimits = NORMAL_LIMITS.screen
   readonly #clock: Clock
 
   constructor(clock: Clock) {
@@ -50,10 +59,33 @@ export class SessionScreen {
 
   #begin(): void {
     this.#stopSmall()
-    this.#endSmall = this.#clock.after(SMALL_MS, () => {
-      this.#endSmall = null
-      this.#apply()
-    })
+    this.#beganMs = this.#clock.now()
+    this.#lookAfter(SMALL_MS)
+  }
+
+  #lookAfter(ms: number): void {
+    const stop = this.#clock.after(ms, () => void this.#look(stop))
+    this.#endSmall = stop
+  }
+
+  async #look(turn: () => void): Promise<void> {
+    const hasLeft = await this.#smallHasLeft()
+    if (this.#endSmall !== turn) return // it has ended, or another began
+    const isLate = this.#clock.now() - this.#beganMs >= MOST_SMALL_MS
+    if (!hasLeft && !isLate) return this.#lookAfter(LOOK_AGAIN_MS)
+    this.#endSmall = null
+    this.#apply()
+  }
+
+  async #smallHasLeft(): Promise<boolean> {
+    const [path, picture] = [this.#path, this.#own?.picture]
+    if (!path || !picture) return true
+    const { width = 0 } = picture.getSettings()
+    try {
+      return hasSentScreenOf((await path.stats()).values(), width / (this.#smallScale(picture) ?? 1))
+    } catch {
+      return true // a connection that closes while it is asked
+    }
   }
 
   #stopSmall(): void {
@@ -61,9 +93,13 @@ export class SessionScreen {
     this.#endSmall = null
   }
 
+  readonly #smallScale = (picture: MediaStreamTrack): number | null =>
+    startScale(picture.getSettings(), START_PIXELS)
+
   #limits({ limits, picture }: OwnScreen): SenderLimits {
-    const scale = this.#endSmall && picture && startScale(picture.getSettings(), START_PIXELS)
-    return scale ? { ...limits, scaleDownBy: Math.max(scale, limits.scaleDownBy ?? 1) } : limits
+    this.#ready = scaledBy(limits, USUAL_SCALE)
+    const scale = this.#endSmall && picture && this.#smallScale(picture)
+    return scale ? scaledBy(limits, scale) : limits
   }
 
   /** Limits first, so that a new picture never goes out with the old one's. */
@@ -71,8 +107,13 @@ export class SessionScreen {
     const [path, own] = [this.#path, this.#own]
     if (!path) return
     void path.setLimits('camera', own?.camera ?? NORMAL_LIMITS.camera)
-    void path.setLimits('screen', own ? this.#limits(own) : NORMAL_LIMITS.screen)
+    void path.setLimits('screen', own ? this.#limits(own) : this.#ready)
     void path.setTrack('screen', own?.picture ?? null)
     void path.setTrack('screen-audio', own?.sound ?? null)
   }
 }
+
+const scaledBy = (limits: SenderLimits, scale: number): SenderLimits => ({
+  ...limits,
+  scaleDownBy: Math.max(scale, limits.scaleDownBy ?? 1),
+})

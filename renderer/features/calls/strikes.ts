@@ -1,6 +1,7 @@
 // Owns the count of what a call's other side does wrong, and the bound past which the call ends. Pure.
 import type { MessageProblem } from '../../rtc/courier-check'
-import { createBucket, type Allowance } from '../../rtc/courier-limits'
+import type { Allowance } from '../../../shared/rate/token-bucket'
+import { createBucket } from '../../rtc/courier-limits'
 
 export type Strike = MessageProblem | 'wrong-state'
 

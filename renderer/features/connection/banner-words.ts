@@ -1,6 +1,6 @@
 // Owns the sentences of banners that depend on a code. Pure.
 import type { FailureCode } from '../../../shared/failure'
-import type { DocumentTrouble } from '../../../shared/ipc/contract'
+import type { DocumentTrouble } from '../../../shared/model/document-trouble'
 import { text } from '../../../shared/text/en'
 import { failureWords } from '../../../shared/text/en-codes'
 

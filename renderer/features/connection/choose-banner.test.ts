@@ -19,13 +19,17 @@ const connection: ConnectionState = {
   webLink: null,
   webLinkMissing: null,
 }
+const READY = { status: 'ready', id: 'a'.repeat(32), key: '', kept: 'keyring' } as const
 const calm: BannerFacts = {
-  identity: 'ready',
+  identity: READY,
   connection,
   troubles: [],
+  restored: false,
   lacksStun: false,
+  update: { is: 'none', asked: true },
   dismissed: new Set(),
 }
+const READY_UPDATE = { is: 'ready', version: '0.2.0', notes: '' } as const
 const trouble = { document: 'history', outcome: 'last-good-used', code: 'document-damaged' } as const
 const withHome = (home: ConnectionState['home']) => ({ connection: { ...connection, home } })
 const failed = (code: 'port-taken' | 'disk-full') => ({
@@ -47,7 +51,7 @@ const moved: Partial<BannerFacts> = {
 test.each<[string, Partial<BannerFacts>, HomeBanner['kind'] | null]>([
   ['nothing is wrong', {}, null],
   ['still connecting', withHome({ status: 'connecting' }), null],
-  ['the keyring is locked', { identity: 'locked', ...failed('port-taken') }, 'locked'],
+  ['the keyring is locked', { identity: { status: 'locked' }, ...failed('port-taken') }, 'locked'],
   ['the port is taken', failed('port-taken'), 'port-taken'],
   ['the server did not start', failed('disk-full'), 'not-started'],
   ['superseded', withHome({ status: 'stopped', code: 'superseded' }), 'superseded'],
@@ -61,7 +65,15 @@ test.each<[string, Partial<BannerFacts>, HomeBanner['kind'] | null]>([
   ['a damaged document', { troubles: [trouble], ...moved }, 'document'],
   ['a new address', moved, 'old-links-break'],
   ['a new address, dismissed', { ...moved, dismissed: new Set(['old-links-break'] as const) }, null],
+  ['restored, and it rings here', { restored: true, ...moved }, 'restored'],
+  ['restored, not yet connected', { restored: true, ...withHome({ status: 'connecting' }) }, null],
+  ['restored, dismissed', { restored: true, dismissed: new Set(['restored'] as const) }, null],
   ['no STUN', { lacksStun: true }, 'no-stun'],
+  ['a newer version waits', { update: READY_UPDATE }, 'update'],
+  ['a newer version was installed', { update: { is: 'replaced', version: '0.2.0' } }, 'update'],
+  ['a newer version, later', { update: READY_UPDATE, dismissed: new Set(['update'] as const) }, null],
+  ['a newer version and no STUN', { update: READY_UPDATE, lacksStun: true }, 'no-stun'],
+  ['a newer version is loaded', { update: { is: 'loading', version: '0.2.0', part: 0.5 } }, null],
   ['no STUN, dismissed', { lacksStun: true, dismissed: new Set(['no-stun'] as const) }, null],
 ])('when %s', (_case, facts, kind) => {
   expect(chooseBanner({ ...calm, ...facts })?.kind ?? null).toBe(kind)

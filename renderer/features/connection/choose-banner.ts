@@ -1,7 +1,8 @@
 // Owns which one banner stands over the home screen: what keeps people from ringing you comes first. Pure.
 import type { FailureCode } from '../../../shared/failure'
-import type { DocumentTrouble } from '../../../shared/ipc/contract'
+import type { DocumentTrouble } from '../../../shared/model/document-trouble'
 import type { IdentityState } from '../../../shared/model/identity'
+import type { UpdateState } from '../../../shared/model/update'
 import type { ConnectionState } from './connection-store'
 
 export type HomeBanner =
@@ -12,30 +13,47 @@ export type HomeBanner =
   | { readonly kind: 'stopped'; readonly code: FailureCode }
   | { readonly kind: 'waiting'; readonly code: FailureCode; readonly retryAtMs: number }
   | { readonly kind: 'document'; readonly trouble: DocumentTrouble }
+  /** This id's link rings here, after it was restored. */
+  | { readonly kind: 'restored'; readonly id: string }
   | { readonly kind: 'old-links-break' }
   | { readonly kind: 'no-stun' }
+  /** A newer version waits for a restart; `installed` already, by the system. */
+  | { readonly kind: 'update'; readonly version: string; readonly installed: boolean }
 
 export interface BannerFacts {
-  readonly identity: IdentityState['status']
+  readonly identity: IdentityState
   readonly connection: ConnectionState
   readonly troubles: readonly DocumentTrouble[]
+  readonly restored: boolean
   /** The server is a stock one outside this network and no STUN server is set. */
   readonly lacksStun: boolean
+  readonly update: UpdateState
   readonly dismissed: ReadonlySet<HomeBanner['kind']>
 }
 
 export function chooseBanner(facts: BannerFacts): HomeBanner | null {
-  const { identity, connection, troubles, lacksStun, dismissed } = facts
-  if (identity === 'locked') return { kind: 'locked' }
+  const { identity, connection, troubles, restored, lacksStun, update, dismissed } = facts
+  if (identity.status === 'locked') return { kind: 'locked' }
   const unreachable = unreachableBanner(connection)
   if (unreachable) return unreachable
   const trouble = troubles[0]
   if (trouble) return { kind: 'document', trouble }
   const { home } = connection.reach
+  // Not before it does.
+  const rings = connection.home.status === 'open'
+  if (restored && rings && identity.status === 'ready' && !dismissed.has('restored')) {
+    return { kind: 'restored', id: identity.id }
+  }
   if (home.status === 'ready' && home.oldLinksBreak && !dismissed.has('old-links-break')) {
     return { kind: 'old-links-break' }
   }
-  return lacksStun && !dismissed.has('no-stun') ? { kind: 'no-stun' } : null
+  if (lacksStun && !dismissed.has('no-stun')) return { kind: 'no-stun' }
+  return dismissed.has('update') ? null : updateBanner(update)
+}
+
+function updateBanner(update: UpdateState): HomeBanner | null {
+  if (update.is !== 'ready' && update.is !== 'replaced') return null
+  return { kind: 'update', version: update.version, installed: update.is === 'replaced' }
 }
 
 function unreachableBanner({ reach, home }: ConnectionState): HomeBanner | null {

@@ -1,4 +1,5 @@
 // Owns the words and ways out of the home screen's banner.
+import { KeyRound, RefreshCw } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { hostOf, type BaseUrl } from '../../../shared/link/base-url'
 import { assertNever } from '../../../shared/assert-never'
@@ -8,6 +9,7 @@ import { failureWords } from '../../../shared/text/en-codes'
 import type { Clock } from '../../platform/clock'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
+import { shortId } from '../../ui/names'
 import { useNow } from '../../ui/use-now'
 import type { HomeBanner } from './choose-banner'
 import { documentWords, waitingWords } from './banner-words'
@@ -21,6 +23,7 @@ export interface BannerActions {
   readonly changeServer: () => void
   readonly copyLink: () => void
   readonly useStun: () => void
+  readonly restart: () => void
   readonly dismiss: () => void
 }
 
@@ -74,6 +77,12 @@ export function HomeBannerView({ banner, server, clock, actions }: HomeBannerPro
       return (
         <Banner sentence={documentWords(banner.trouble)}>{act(text.app.dismiss, actions.dismiss)}</Banner>
       )
+    case 'restored':
+      return (
+        <Banner icon={<KeyRound />} sentence={words.restored(shortId(banner.id))} aside={words.restoredNext}>
+          {act(text.app.dismiss, actions.dismiss)}
+        </Banner>
+      )
     case 'old-links-break':
       return (
         <Banner sentence={words.oldLinksBreak}>
@@ -88,6 +97,15 @@ export function HomeBannerView({ banner, server, clock, actions }: HomeBannerPro
           {act(text.app.dismiss, actions.dismiss, true)}
         </Banner>
       )
+    case 'update': {
+      const sentence = banner.installed ? words.updateInstalled : words.updateReady
+      return (
+        <Banner icon={<RefreshCw />} sentence={sentence(banner.version)} aside={words.updateNext}>
+          {act(words.restart, actions.restart)}
+          {act(words.later, actions.dismiss, true)}
+        </Banner>
+      )
+    }
     default:
       return assertNever(banner)
   }

@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../ui/button'
 import { keyText } from '../../ui/keys'
 import { usePlatform } from '../../ui/platform-context'
 import { tip } from '../../ui/tip'
+import { useShortcut } from '../../ui/use-shortcut'
 import { NARROW, useMediaQuery } from '../../ui/use-media-query'
 import type { ConnectionState, ConnectionStore } from './connection-store'
 import { linkWords } from './link-words'
@@ -29,6 +30,9 @@ export function LinkCard(props: LinkCardProps): ReactElement {
   const { connection, copyText, primary, isGuest, identityLocked, onShowQr } = props
   const state = useStore(connection)
   const [copy, outcome] = useCopy(copyText)
+  const { appLink } = state
+  // Here and not on the page, so that the button shows what the key did.
+  useShortcut('copyLink', appLink === null ? null : () => copy(appLink))
   const qrLink = state.webLink ?? state.appLink
   return (
     <section className={`link-card ${isGuest ? 'is-compact' : ''}`} aria-labelledby="own-link">

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { useId } from 'react'
 import { PUBLIC_CLOUD, OFFERED_STUN } from '../../../shared/model/settings'
 import { text } from '../../../shared/text/en'
-import { Field } from '../../ui/field'
+import { Field, FieldNote } from '../../ui/field'
 import { stunHost, type ReachDraft } from './reach-draft'
 import './reach-form.css'
 import '../../ui/choices.css'
@@ -43,9 +43,7 @@ export function ReachForm({ draft, onChange, problem }: ReachFormProps): ReactEl
         ))}
       </div>
       {draft.mode === 'anywhere' && <AddressPart draft={draft} onChange={onChange} problem={problem} />}
-      <p className="reach-problem" id={`${group}-note`} role="alert">
-        {problem?.at === 'mode' && problem.words}
-      </p>
+      <FieldNote id={`${group}-note`} problem={problem?.at === 'mode' ? problem.words : null} />
     </fieldset>
   )
 }

@@ -18,6 +18,8 @@ export interface VisitController {
    * Errors: those of `visit.open`; identity-missing while we have none.
    */
   openVisit(server: BaseUrl, via: BaseUrl | null): Promise<Result<Signalling>>
+  /** A visit to it is open, or being opened. */
+  isVisited(server: BaseUrl): boolean
   /** Ends that visit, and no newer one to the same server; harmless for home and twice. */
   closeVisit(visit: Signalling): void
   end(): void
@@ -67,6 +69,10 @@ class Controller implements VisitController {
     if (!result.ok && this.visit === visit) this.visit = null
     log.info('visit', result.ok ? { opened: true } : { opened: false, code: result.code })
     return result
+  }
+
+  isVisited(server: BaseUrl): boolean {
+    return this.visit?.server === server
   }
 
   closeVisit(visit: Signalling): void {

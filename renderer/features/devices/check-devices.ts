@@ -2,12 +2,13 @@
 import type { FailureCode } from '../../../shared/failure'
 import { createScope } from '../../lib/scope'
 import type { Clock } from '../../platform/clock'
-import type { LevelMeters } from '../../rtc/audio-level'
+import type { LevelMeter, LevelMeters } from '../../rtc/audio-level'
 import type { LocalMedia, MediaKind, MediaLease } from '../../rtc/local-media'
 
 const LEVEL_MS = 50
 
 export interface DeviceCheckState {
+  readonly microphone: MediaStreamTrack | null
   readonly camera: MediaStreamTrack | null
   readonly troubles: Readonly<Record<MediaKind, FailureCode | null>>
   readonly opening: boolean
@@ -18,32 +19,33 @@ export interface DeviceCheck {
   end(): void
 }
 
-export interface DeviceCheckOptions {
+export interface DeviceCheckOptions<M extends LevelMeter = LevelMeter> {
   readonly media: LocalMedia
-  readonly meters: LevelMeters
+  readonly meters: Pick<LevelMeters, 'end'> & { meter(track: MediaStreamTrack): M }
   readonly clock: Clock
   readonly onState: (state: DeviceCheckState) => void
   /** 0 to 1, 20 times a second. */
-  readonly onLevel: (level: number) => void
+  readonly onLevel: (level: number, meter: M) => void
 }
 
 const NOTHING_YET: DeviceCheckState = {
+  microphone: null,
   camera: null,
   troubles: { microphone: null, camera: null },
   opening: true,
 }
 
-export function checkDevices(options: DeviceCheckOptions): DeviceCheck {
+export function checkDevices<M extends LevelMeter>(options: DeviceCheckOptions<M>): DeviceCheck {
   return new Check(options)
 }
 
-class Check implements DeviceCheck {
-  private readonly options: DeviceCheckOptions
+class Check<M extends LevelMeter> implements DeviceCheck {
+  private readonly options: DeviceCheckOptions<M>
   private readonly scope = createScope()
   private state = NOTHING_YET
   private endMeter: () => void = () => undefined
 
-  constructor(options: DeviceCheckOptions) {
+  constructor(options: DeviceCheckOptions<M>) {
     this.options = options
     options.onState(this.state)
     void this.openBoth()
@@ -55,10 +57,9 @@ class Check implements DeviceCheck {
     this.options.meters.end()
   }
 
-  /** One after the other: browsers ask about one thing at a time. */
+  /** In the same turn, so that the browser asks about both at once: rtc/ask-together.ts. */
   private async openBoth(): Promise<void> {
-    await this.open('microphone')
-    await this.open('camera')
+    await Promise.all([this.open('microphone'), this.open('camera')])
     this.show({ opening: false })
   }
 
@@ -83,8 +84,8 @@ class Check implements DeviceCheck {
 
   private use(kind: MediaKind, track: MediaStreamTrack | null): void {
     if (this.scope.ended) return
-    if (kind === 'camera') this.show({ camera: track })
-    else this.measure(track)
+    this.show({ [kind]: track })
+    if (kind === 'microphone') this.measure(track)
   }
 
   private measure(track: MediaStreamTrack | null): void {
@@ -92,7 +93,7 @@ class Check implements DeviceCheck {
     if (!track) return
     const { clock, meters, onLevel } = this.options
     const meter = meters.meter(track)
-    const stop = clock.every(LEVEL_MS, () => onLevel(meter.read()))
+    const stop = clock.every(LEVEL_MS, () => onLevel(meter.read(), meter))
     this.endMeter = () => {
       stop()
       meter.end()

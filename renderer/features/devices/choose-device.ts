@@ -22,6 +22,7 @@ const KIND_OF: Readonly<Record<DeviceKind, MediaDeviceInfo['kind']>> = {
   microphone: 'audioinput',
   camera: 'videoinput',
   speaker: 'audiooutput',
+  ringer: 'audiooutput',
 }
 /** Chromium's entries for "whatever the system takes"; `communications` is Windows' second default. */
 const STANDING_FOR_OTHERS: ReadonlySet<string> = new Set(['default', 'communications'])

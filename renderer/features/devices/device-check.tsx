@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock'
 import { createLevelMeters } from '../../rtc/audio-level'
 import type { LocalMedia } from '../../rtc/local-media'
 import { TrackVideo } from '../../ui/track-video'
+import '../../ui/level-cells.css'
 import { checkDevices, type DeviceCheckState } from './check-devices'
 import { DeviceSelect } from './device-selects'
 import { DeviceTrouble } from './device-trouble'
@@ -46,16 +47,17 @@ export function DeviceCheck({ media, clock, devices, commands }: DeviceCheckProp
     openSystemSettings: (kind: 'microphone' | 'camera') => commands.openSystemSettings(kind),
   }
   const troubles = state?.troubles
+  const asking = state?.opening ?? true
   return (
     <section className="device-check" aria-label={words.title}>
       <div className="check-picture">
         {state?.camera ? (
           <TrackVideo track={state.camera} className="mirrored" label={words.title} />
         ) : (
-          <p className="muted">{state?.opening ? words.opening : words.noPicture}</p>
+          <p className="muted">{asking ? words.opening : words.noPicture}</p>
         )}
       </div>
-      <div className="check-level" ref={meter} aria-hidden="true">
+      <div className="level-cells" ref={meter} aria-hidden="true">
         {Array.from({ length: CELLS }, (_, at) => (
           <i key={at} />
         ))}
@@ -65,10 +67,13 @@ export function DeviceCheck({ media, clock, devices, commands }: DeviceCheckProp
         <DeviceTrouble kind="microphone" code={troubles.microphone} commands={remedies} />
       )}
       {troubles?.camera && <DeviceTrouble kind="camera" code={troubles.camera} commands={remedies} />}
-      <div className="check-choices">
-        <DeviceSelect kind="microphone" devices={devices} commands={commands} />
-        <DeviceSelect kind="camera" devices={devices} commands={commands} />
-      </div>
+      {/* Until the person has answered the browser nothing is known, and nothing may be said to be missing. */}
+      {!asking && (
+        <div className="check-choices">
+          <DeviceSelect kind="microphone" devices={devices} commands={commands} />
+          <DeviceSelect kind="camera" devices={devices} commands={commands} />
+        </div>
+      )}
     </section>
   )
 }

@@ -12,7 +12,14 @@ import type { MediaReport, UserMedia } from '../../rtc/user-media'
 import { chooseDevice, devicesOfKind, type KindDevices, type SeenDevice } from './choose-device'
 import { replacedAfter } from './device-replaced'
 import { createDeviceWatch, type DeviceLists, type DeviceWatch } from './device-watch'
-import type { Device, DeviceCommands, DeviceKind, DevicesStore, KindState } from './devices-store'
+import {
+  DEVICE_KINDS,
+  type Device,
+  type DeviceCommands,
+  type DeviceKind,
+  type DevicesStore,
+  type KindState,
+} from './devices-store'
 
 export type Wishes = Settings['devices']
 
@@ -42,8 +49,6 @@ export function createDeviceController(options: DeviceControllerOptions): Device
   return new Controller(options)
 }
 
-const KINDS: readonly DeviceKind[] = ['microphone', 'camera', 'speaker']
-
 /** What is known about one kind, beside what the store shows. */
 interface Known {
   readonly seen: KindDevices | null
@@ -52,6 +57,8 @@ interface Known {
   readonly openId: string | null
 }
 const UNKNOWN: Known = { seen: null, chosen: null, trouble: null, openId: null }
+
+const opensMedia = (kind: DeviceKind): kind is MediaKind => kind === 'microphone' || kind === 'camera'
 
 class Controller implements DeviceController {
   private readonly options: DeviceControllerOptions
@@ -62,8 +69,9 @@ class Controller implements DeviceController {
     microphone: UNKNOWN,
     camera: UNKNOWN,
     speaker: UNKNOWN,
+    ringer: UNKNOWN,
   }
-  private wishes: Wishes = { microphone: null, camera: null, speaker: null }
+  private wishes: Wishes = { microphone: null, camera: null, speaker: null, ringer: null }
   private saving = 0
   private readonly held = new Set<MediaKind>()
   private stopPolling: (() => void) | null = null
@@ -80,7 +88,7 @@ class Controller implements DeviceController {
     // An older choice coming back must not undo the one being saved.
     if (this.saving > 0) return
     this.wishes = wishes
-    for (const kind of KINDS) this.decide(kind)
+    for (const kind of DEVICE_KINDS) this.decide(kind)
   }
 
   watch(): () => void {
@@ -112,7 +120,7 @@ class Controller implements DeviceController {
 
   retry(kind: DeviceKind): void {
     void this.lists.refresh()
-    if (kind !== 'speaker') void this.reopen(kind)
+    if (opensMedia(kind)) void this.reopen(kind)
   }
 
   openSystemSettings(kind: MediaKind): void {
@@ -120,7 +128,7 @@ class Controller implements DeviceController {
   }
 
   private onList(seen: readonly SeenDevice[]): void {
-    for (const kind of KINDS) {
+    for (const kind of DEVICE_KINDS) {
       this.know(kind, { seen: devicesOfKind(kind, seen) })
       this.decide(kind)
     }
@@ -157,7 +165,7 @@ class Controller implements DeviceController {
     const { replaced } = this.options.store.getState()[kind]
     this.know(kind, { chosen })
     this.show(kind, byUser ? null : replacedAfter(replaced, before, chosen, seen.real))
-    if (kind !== 'speaker') this.tellMedia(kind, chosen, seen)
+    if (opensMedia(kind)) this.tellMedia(kind, chosen, seen)
   }
 
   private tellMedia(kind: MediaKind, device: Device | null, seen: KindDevices): void {

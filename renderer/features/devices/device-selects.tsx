@@ -13,15 +13,20 @@ interface DeviceSelectProps {
   readonly kind: DeviceKind
   readonly devices: DevicesStore
   readonly commands: DeviceCommands
+  /** A row of the settings says it already. */
+  readonly labelHidden?: boolean
+  /** What is wrong is said elsewhere. */
+  readonly quiet?: boolean
 }
 
-export function DeviceSelect({ kind, devices, commands }: DeviceSelectProps): ReactElement {
+export function DeviceSelect(props: DeviceSelectProps): ReactElement {
+  const { kind, devices, commands, labelHidden = false, quiet = false } = props
   const state = useStore(devices, (all) => all[kind])
   const id = useId()
   const nothing = state.available.length === 0
   return (
     <div className="device-select">
-      <label htmlFor={id} className="strong">
+      <label htmlFor={id} className={labelHidden ? 'sr' : 'strong'}>
         {text.devices[kind]}
       </label>
       <Select
@@ -40,7 +45,7 @@ export function DeviceSelect({ kind, devices, commands }: DeviceSelectProps): Re
           ))
         )}
       </Select>
-      {state.trouble && <DeviceTrouble kind={kind} code={state.trouble} commands={commands} />}
+      {!quiet && state.trouble && <DeviceTrouble kind={kind} code={state.trouble} commands={commands} />}
     </div>
   )
 }

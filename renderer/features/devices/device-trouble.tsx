@@ -20,11 +20,13 @@ const ICONS: Readonly<Record<DeviceKind, ReactElement>> = {
   microphone: <MicOff className="s" />,
   camera: <VideoOff className="s" />,
   speaker: <TriangleAlert className="s" />,
+  ringer: <TriangleAlert className="s" />,
 }
 
 export function DeviceTrouble({ kind, code, commands, onDismiss }: DeviceTroubleProps): ReactElement {
   const system = useSystemName()
-  const isSystems = code === 'permission-denied-by-system' && system !== 'browser' && kind !== 'speaker'
+  const isOpened = kind === 'microphone' || kind === 'camera'
+  const isSystems = isOpened && code === 'permission-denied-by-system' && system !== 'browser'
   return (
     <Note sentence={deviceTroubleWords(kind, code, system)} icon={ICONS[kind]} onDismiss={onDismiss}>
       {isSystems && (

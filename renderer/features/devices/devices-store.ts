@@ -1,8 +1,10 @@
-// Owns what the screens read about microphones, cameras and speakers. Written only by the device controller.
+// Owns what the screens read about microphones, cameras, speakers and the ringer. Written only by the device controller.
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { FailureCode } from '../../../shared/failure'
 
-export type DeviceKind = 'microphone' | 'camera' | 'speaker'
+/** The ringer is a speaker of its own: a call is heard in the headset, ringing on the desk. */
+export const DEVICE_KINDS = ['microphone', 'camera', 'speaker', 'ringer'] as const
+export type DeviceKind = (typeof DEVICE_KINDS)[number]
 
 export interface Device {
   /** Chromium's; "default" for whatever the system takes, '' while a page has no permission to know. */
@@ -29,7 +31,12 @@ const nothing: KindState = { available: [], wished: null, effective: null, troub
 
 export type DevicesStore = StoreApi<DevicesState>
 export const createDevicesStore = (): DevicesStore =>
-  createStore<DevicesState>(() => ({ microphone: nothing, camera: nothing, speaker: nothing }))
+  createStore<DevicesState>(() => ({
+    microphone: nothing,
+    camera: nothing,
+    speaker: nothing,
+    ringer: nothing,
+  }))
 
 export interface DeviceCommands {
   /** Keeps the wish in settings and switches a running call over without a negotiation. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CallRecord, History } from '../../../shared/model/call-record'
+import type { CallRecord, History, NewCallRecord } from '../../../shared/model/call-record'
 import type { Contact, Contacts } from '../../../shared/model/contact'
 import { fail, ok } from '../../../shared/result'
 import { createFakeClock } from '../../platform/fakes/fake-clock'
@@ -9,8 +9,12 @@ import { createPeopleController } from './people-controller'
 import { createPeopleStore } from './people-store'
 
 const [BEN, ANA] = ['b'.repeat(32), 'a'.repeat(32)]
-const contact = (id: string, name: string, addedAt = 1): Contact => ({ id, name, server: null, addedAt })
-const record = (callId: string, startedAt: number): CallRecord => ({
+const OWN = { favourite: false, notes: '', picture: null }
+const contact = (id: string, name: string, addedAt = 1): Contact => ({
+  ...{ id, name, server: null, addedAt },
+  ...OWN,
+})
+const call = (callId: string, startedAt: number): NewCallRecord => ({
   callId,
   id: BEN,
   name: 'Ben',
@@ -21,17 +25,24 @@ const record = (callId: string, startedAt: number): CallRecord => ({
   talkedMs: 0,
   callBack: null,
 })
-const contacts = (...all: Contact[]): Contacts => ({ v: 1, contacts: all })
-const history = (...all: CallRecord[]): History => ({ v: 1, records: all })
+const record = (n: number): CallRecord => ({ ...call(String(n), n * 100), n })
+const contacts = (...all: Contact[]): Contacts => ({ v: 2, contacts: all, blocked: [] })
+const history = (...all: CallRecord[]): History => ({ v: 2, next: 9, seenBelow: 3, records: all })
 
 function bench(broken = false) {
   const clock = createFakeClock()
   const desktop = createFakeDesktop({
     'contacts.read': () => (broken ? fail('disk-failed') : ok(contacts(contact(BEN, 'Ben')))),
-    'history.read': () => ok(history(record('1', 100), record('2', 300), record('3', 200))),
-    'contacts.save': (saved) => (broken ? fail('disk-full') : ok(contacts(contact(BEN, 'Ben'), saved))),
-    'contacts.remove': () => ok(contacts()),
-    'history.add': (added) => ok(history(added)),
+    'history.read': () => ok(history(record(3), record(2), record(1))),
+    'contacts.put': () => (broken ? fail('disk-full') : ok(undefined)),
+    'contacts.edit': () => ok(undefined),
+    'contacts.remove': () => ok(undefined),
+    'contacts.block': () => ok(undefined),
+    'contacts.unblock': () => ok(undefined),
+    'history.add': () => ok(undefined),
+    'history.remove': () => ok(undefined),
+    'history.putBack': () => ok(undefined),
+    'history.see': () => ok(undefined),
   })
   const store = createPeopleStore()
   const controller = createPeopleController({ store, desktop, clock, log: silentLog })
@@ -39,12 +50,12 @@ function bench(broken = false) {
 }
 
 describe('people', () => {
-  it('are loaded once both documents were read, newest call first', async () => {
+  it('are loaded once both documents were read', async () => {
     const { clock, store } = bench()
     expect(store.getState().loaded).toBe(false)
     await clock.settle()
-    expect(store.getState()).toMatchObject({ loaded: true, contacts: [{ name: 'Ben' }] })
-    expect(store.getState().records.map((each) => each.callId)).toEqual(['2', '3', '1'])
+    expect(store.getState()).toMatchObject({ loaded: true, contacts: [{ name: 'Ben' }], seenBelow: 3 })
+    expect(store.getState().records.map(({ n }) => n)).toEqual([3, 2, 1])
   })
 
   it('are loaded also where a document can’t be read', async () => {
@@ -53,35 +64,47 @@ describe('people', () => {
     expect(store.getState()).toMatchObject({ loaded: true, contacts: [] })
   })
 
-  it('are saved with the day they were first added', async () => {
-    const { clock, desktop, store, controller } = bench()
+  it('are new once, and from then on only their name and server change', async () => {
+    const { clock, desktop, controller } = bench()
     await clock.settle()
-    controller.saveContact({ id: ANA, name: 'Ana', server: 'https://calls.example/' })
-    controller.saveContact({ id: BEN, name: 'Benjamin', server: null })
-    expect(desktop.asked('contacts.save')).toEqual([
-      { id: ANA, name: 'Ana', server: 'https://calls.example/', addedAt: clock.wallNow() },
-      { id: BEN, name: 'Benjamin', server: null, addedAt: 1 },
-    ])
-    await clock.settle()
-    expect(store.getState().contacts.map((each) => each.name)).toEqual(['Ben', 'Benjamin'])
+    void controller.commands.saveContact({ id: ANA, name: 'Ana', server: 'https://calls.example/' })
+    void controller.commands.saveContact({ id: BEN, name: 'Benjamin', server: null })
+    const ana = { id: ANA, name: 'Ana', server: 'https://calls.example/', addedAt: clock.wallNow(), ...OWN }
+    expect(desktop.asked('contacts.put')).toEqual([{ contacts: [ana] }])
+    expect(desktop.asked('contacts.edit')).toEqual([{ id: BEN, edit: { name: 'Benjamin', server: null } }])
   })
 
-  it('stay as they were when saving fails', async () => {
+  it('that can’t be saved are told so, and stay as they were', async () => {
     const { clock, store, controller } = bench(true)
     await clock.settle()
-    controller.saveContact({ id: ANA, name: 'Ana', server: null })
-    await clock.settle()
+    const saved = controller.commands.saveContact({ id: ANA, name: 'Ana', server: null })
+    expect(await saved).toMatchObject({ ok: false, code: 'disk-full' })
     expect(store.getState().contacts).toEqual([])
   })
 
-  it('go, and calls come, with main’s answer', async () => {
-    const { clock, store, controller } = bench()
+  it('are blocked with the name they had and the day, and unblocked', async () => {
+    const { clock, desktop, controller } = bench()
+    await controller.commands.block({ id: ANA, name: 'Ana' })
+    await controller.commands.unblock(ANA)
+    expect(desktop.asked('contacts.block')).toEqual([{ id: ANA, name: 'Ana', blockedAt: clock.wallNow() }])
+    expect(desktop.asked('contacts.unblock')).toEqual([{ id: ANA }])
+  })
+
+  it('have calls that are removed by number and put back whole', async () => {
+    const { desktop, controller } = bench()
+    await controller.commands.removeCalls([record(3), record(1)])
+    await controller.commands.putBackCalls([record(3)])
+    expect(desktop.asked('history.remove')).toEqual([{ numbers: [3, 1] }])
+    expect(desktop.asked('history.putBack')).toEqual([{ records: [record(3)] }])
+  })
+
+  it('have calls that are seen up to the newest, once', async () => {
+    const { clock, desktop, store, controller } = bench()
     await clock.settle()
-    controller.removeContact(BEN)
-    controller.addRecord(record('9', 900))
-    await clock.settle()
-    expect(store.getState().contacts).toEqual([])
-    expect(store.getState().records.map((each) => each.callId)).toEqual(['9'])
+    controller.commands.seeCalls()
+    store.setState({ seenBelow: 4 })
+    controller.commands.seeCalls()
+    expect(desktop.asked('history.see')).toEqual([{ below: 4 }])
   })
 
   it('follow changes from another window until the end', async () => {
@@ -105,25 +128,23 @@ describe('where a contact is reached', () => {
     ['stays where their link can’t be used from here', { direction: 'incoming', callBack: null }, null],
     ['stays with somebody who isn’t a contact', { id: ANA, direction: 'incoming', callBack: link }, null],
   ] as const)('%s', async (_, ended, server) => {
-    const { clock, store, controller } = bench()
+    const { clock, desktop, controller } = bench()
     await clock.settle()
-    controller.addRecord({ ...record('4', 400), ...ended })
-    await clock.settle()
-    const servers = store.getState().contacts.map((each) => each.server)
-    expect(servers.includes(NEW)).toBe(server === NEW)
+    controller.addRecord({ ...call('4', 400), ...ended })
+    const edits = desktop.asked('contacts.edit')
+    expect(edits).toEqual(server === null ? [] : [{ id: BEN, edit: { name: 'Ben', server } }])
   })
 
   it('is kept with the server that brought it, by whichever call and however it is saved', async () => {
     const VIA = 'https://via.example/'
     const { clock, desktop, controller } = bench()
     await clock.settle()
-    controller.addRecord({ ...record('4', 400), callBack: link, via: VIA })
-    await clock.settle()
-    controller.saveContact({ id: BEN, name: 'Benjamin', server: NEW })
-    const saved = { id: BEN, server: NEW, via: VIA, addedAt: 1 }
-    expect(desktop.asked('contacts.save')).toEqual([
-      { ...saved, name: 'Ben' },
-      { ...saved, name: 'Benjamin' },
+    controller.addRecord({ ...call('4', 400), callBack: link, via: VIA })
+    desktop.emit('contacts.changed', contacts({ ...contact(BEN, 'Ben'), server: NEW, via: VIA }))
+    void controller.commands.saveContact({ id: BEN, name: 'Benjamin', server: NEW })
+    expect(desktop.asked('contacts.edit')).toEqual([
+      { id: BEN, edit: { name: 'Ben', server: NEW, via: VIA } },
+      { id: BEN, edit: { name: 'Benjamin', server: NEW, via: VIA } },
     ])
   })
 })

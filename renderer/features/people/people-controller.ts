@@ -1,21 +1,20 @@
-// Owns the window's copies of contacts and recent calls, and sending changes to where the documents are.
-import { normaliseBaseUrl } from '../../../shared/link/base-url'
+// Owns the window's copies of contacts and recent calls, and what an ended call changes in them.
 import { parseCallLink } from '../../../shared/link/call-link'
 import type { FailureCode } from '../../../shared/failure'
-import type { CallRecord, History } from '../../../shared/model/call-record'
-import type { Contact, Contacts } from '../../../shared/model/contact'
-import type { Result } from '../../../shared/result'
+import type { History, NewCallRecord } from '../../../shared/model/call-record'
+import type { Contacts } from '../../../shared/model/contact'
 import { createScope } from '../../lib/scope'
 import type { Clock } from '../../platform/clock'
 import type { Desktop } from '../../platform/desktop'
 import { followDocument } from '../../platform/follow-document'
 import type { Log } from '../../platform/log'
-import { storedVia } from './stored-via'
+import { createPeopleCommands, type SavingPeople } from './people-commands'
 import type { PeopleCommands, PeopleStore } from './people-store'
 
-export interface PeopleController extends PeopleCommands {
+export interface PeopleController {
+  readonly commands: PeopleCommands
   /** Called by the wiring when a call ended; nothing else writes history. */
-  addRecord(record: CallRecord): void
+  addRecord(record: NewCallRecord): void
   end(): void
 }
 
@@ -33,13 +32,15 @@ export function createPeopleController(options: PeopleControllerOptions): People
 type Document = 'contacts' | 'history'
 
 class Controller implements PeopleController {
+  readonly commands: SavingPeople
   private readonly options: PeopleControllerOptions
   private readonly scope = createScope()
   private readonly unread = new Set<Document>(['contacts', 'history'])
 
   constructor(options: PeopleControllerOptions) {
     this.options = options
-    const { desktop } = options
+    const { desktop, clock, log } = options
+    this.commands = createPeopleCommands({ state: () => options.store.getState(), desktop, clock, log })
     this.scope.add(
       followDocument({
         read: () => desktop.call('contacts.read'),
@@ -58,55 +59,36 @@ class Controller implements PeopleController {
     )
   }
 
-  saveContact(person: Pick<Contact, 'id' | 'name' | 'server'>): void {
-    const base = person.server === null ? null : normaliseBaseUrl(person.server)
-    const via = base?.ok
-      ? storedVia(this.options.store.getState(), { id: person.id, server: base.value })
-      : null
-    this.save(person, via)
-  }
-
-  private save({ id, name, server }: Pick<Contact, 'id' | 'name' | 'server'>, via: string | null): void {
-    const { store, desktop, clock } = this.options
-    const known = store.getState().contacts.find((contact) => contact.id === id)
-    const addedAt = known?.addedAt ?? clock.wallNow()
-    const contact = { id, name, server, addedAt, ...(via === null ? {} : { via }) }
-    void this.send('save contact', desktop.call('contacts.save', contact), this.takeContacts)
-  }
-
-  removeContact(id: string): void {
-    const { desktop } = this.options
-    void this.send('remove contact', desktop.call('contacts.remove', { id }), this.takeContacts)
-  }
-
-  addRecord(record: CallRecord): void {
-    const { desktop } = this.options
-    void this.send('add to history', desktop.call('history.add', record), this.takeHistory)
+  addRecord(record: NewCallRecord): void {
+    const { desktop, log } = this.options
+    void desktop.call('history.add', record).then((added) => {
+      if (!added.ok) log.error('add to history failed', { code: added.code })
+    })
     this.noteServer(record)
   }
 
   /** A contact is the id; the server is the one where they were last seen, by a call of theirs or one they took. */
-  private noteServer({ id, direction, talkedMs, callBack, via }: CallRecord): void {
+  private noteServer({ id, direction, talkedMs, callBack, via }: NewCallRecord): void {
     const known = this.options.store.getState().contacts.find((contact) => contact.id === id)
     const link = callBack === null ? null : parseCallLink(callBack)
     const seen = direction === 'incoming' || talkedMs > 0
     if (!known || !link?.ok || !seen) return
     const { server } = link.value
     if (server === known.server && (via === undefined || via === known.via)) return
-    this.save({ id, name: known.name, server }, via ?? null)
+    void this.commands.saveSeen({ id, name: known.name, server }, via ?? null)
   }
 
   end(): void {
     this.scope.end()
   }
 
-  private readonly takeContacts = ({ contacts }: Contacts): void => {
-    this.options.store.setState({ contacts })
+  private readonly takeContacts = ({ contacts, blocked }: Contacts): void => {
+    this.options.store.setState({ contacts, blocked })
     this.read('contacts')
   }
 
-  private readonly takeHistory = ({ records }: History): void => {
-    this.options.store.setState({ records: [...records].sort((a, b) => b.startedAt - a.startedAt) })
+  private readonly takeHistory = ({ records, seenBelow }: History): void => {
+    this.options.store.setState({ records, seenBelow })
     this.read('history')
   }
 
@@ -118,15 +100,5 @@ class Controller implements PeopleController {
   private read(document: Document): void {
     this.unread.delete(document)
     if (this.unread.size === 0) this.options.store.setState({ loaded: true })
-  }
-
-  private async send<T>(
-    what: string,
-    answer: Promise<Result<T>>,
-    take: (document: T) => void,
-  ): Promise<void> {
-    const saved = await answer
-    if (!saved.ok) this.options.log.error(`${what} failed`, { code: saved.code })
-    else if (!this.scope.ended) take(saved.value)
   }
 }

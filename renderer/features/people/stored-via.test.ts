@@ -16,11 +16,19 @@ const VIA = server('http://10.0.0.1/')
 const link = { id: BEN, server: THERE }
 
 const contact = (change: Partial<Contact>): Contact => ({
-  ...{ id: BEN, name: 'Ben', server: THERE, addedAt: 0 },
+  ...{ id: BEN, name: 'Ben', server: THERE, addedAt: 0, favourite: false, notes: '', picture: null },
   ...change,
 })
 const record = (change: Partial<CallRecord>): CallRecord => ({
-  ...{ callId: 'c'.repeat(32), id: BEN, name: 'Ben', direction: 'incoming', video: true, reason: 'missed' },
+  ...{
+    n: 1,
+    callId: 'c'.repeat(32),
+    id: BEN,
+    name: 'Ben',
+    direction: 'incoming',
+    video: true,
+    reason: 'missed',
+  },
   ...{ startedAt: 0, talkedMs: 0, callBack: appLink(link) },
   ...change,
 })

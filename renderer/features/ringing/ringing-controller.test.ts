@@ -2,88 +2,98 @@ import { describe, expect, it } from 'vitest'
 import { ok } from '../../../shared/result'
 import { createFakeDesktop } from '../../platform/fakes/fake-desktop'
 import { createRinging } from './ringing-controller'
-import { NOTHING_RINGS, ringing, type RingingCalls, type Tone } from './ringing-rules'
+import { NOTHING_RINGS, toneOf, type RingingCalls, type Tone } from './ringing-rules'
+import type { RingSound, ToneOutputs } from './tone-player'
 
+const [A, B] = ['a'.repeat(32), 'b'.repeat(32)]
 const incoming = (callId: string): RingingCalls => ({ ...NOTHING_RINGS, incoming: callId })
 const outgoing = (callId: string): RingingCalls => ({ ...NOTHING_RINGS, outgoing: callId })
 
-describe('what is heard and seen', () => {
-  it.each<[calls: RingingCalls, silenced: string | null, tone: Tone | null, attention: boolean]>([
-    [NOTHING_RINGS, null, null, false],
-    [incoming('a'), null, 'ring', true],
-    [incoming('a'), 'a', null, true],
-    [incoming('b'), 'a', 'ring', true],
-    [outgoing('a'), null, 'ringback', false],
-    [{ incoming: 'a', outgoing: 'b', inCall: false }, null, 'ring', true],
-    [{ incoming: 'a', outgoing: null, inCall: true }, null, null, true],
-    [{ incoming: null, outgoing: 'a', inCall: true }, null, null, false],
-  ])('with %o, silenced %s', (calls, silenced, tone, attention) => {
-    expect(ringing(calls, silenced)).toEqual({ tone, attention })
+describe('what is heard', () => {
+  it.each<[calls: RingingCalls, silenced: string | null, tone: Tone | null]>([
+    [NOTHING_RINGS, null, null],
+    [incoming(A), null, 'ring'],
+    [incoming(A), A, null],
+    [incoming(B), A, 'ring'],
+    [outgoing(A), null, 'ringback'],
+    [{ incoming: A, outgoing: B, inCall: false }, null, 'ring'],
+    [{ incoming: A, outgoing: null, inCall: true }, null, null],
+    [{ incoming: null, outgoing: A, inCall: true }, null, null],
+  ])('with %o, silenced %s', (calls, silenced, tone) => {
+    expect(toneOf(calls, silenced)).toBe(tone)
   })
 })
 
-function bench() {
-  const desktop = createFakeDesktop({ 'window.attention': () => ok(undefined) })
+function bench(hasRingWindow = false) {
+  const desktop = createFakeDesktop({ 'rings.silence': () => ok(undefined) })
   const tones: (Tone | null)[] = []
-  let speaker = 'unset'
+  let heardOn: ToneOutputs | null = null
+  let sound: RingSound | null = null
   let ended = false
   const player = {
     play: (tone: Tone | null) => void tones.push(tone),
-    setSpeaker: (deviceId: string) => void (speaker = deviceId),
+    setRing: (next: RingSound) => void (sound = next),
+    setOutputs: (outputs: ToneOutputs) => void (heardOn = outputs),
     end: () => void (ended = true),
   }
-  const controller = createRinging({ player, desktop })
-  const attention = () => desktop.asked('window.attention')
-  return { tones, controller, attention, speaker: () => speaker, ended: () => ended }
+  const controller = createRinging({ player, desktop, hasRingWindow })
+  const silenced = () => desktop.asked('rings.silence')
+  return { tones, controller, silenced, sound: () => sound, heardOn: () => heardOn, ended: () => ended }
 }
 
-describe('ringing', () => {
-  it('begins with the call and ends with it, window and sound together', () => {
-    const { tones, controller, attention } = bench()
-    controller.update(incoming('a'))
+describe('ringing in this page', () => {
+  it('begins with the call and ends with it', () => {
+    const { tones, controller } = bench()
+    controller.update(incoming(A))
     controller.update(NOTHING_RINGS)
     expect(tones).toEqual(['ring', null])
-    expect(attention()).toEqual([{ on: true }, { on: false }])
   })
 
-  it('asks the window once however often it is told the same', () => {
-    const { controller, attention } = bench()
-    controller.update(incoming('a'))
-    controller.update(incoming('a'))
-    expect(attention()).toEqual([{ on: true }])
-  })
-
-  it('is silenced for this call, not for the next, while the window still shows it', () => {
-    const { tones, controller, attention } = bench()
-    controller.update(incoming('a'))
+  it('is silenced for this call, not for the next, and main is told', () => {
+    const { tones, controller, silenced } = bench()
+    controller.update(incoming(A))
     expect(controller.silence()).toBe(true)
-    controller.update(incoming('a'))
+    controller.update(incoming(A))
     expect(tones.at(-1)).toBeNull()
-    expect(attention()).toEqual([{ on: true }])
+    expect(silenced()).toEqual([{ callId: A }])
     expect(controller.silence()).toBe(false)
-    controller.update(incoming('b'))
+    controller.update(incoming(B))
     expect(tones.at(-1)).toBe('ring')
   })
 
   it('is not silenced beforehand', () => {
-    const { tones, controller } = bench()
+    const { tones, controller, silenced } = bench()
     expect(controller.silence()).toBe(false)
-    controller.update(incoming('a'))
+    expect(silenced()).toEqual([])
+    controller.update(incoming(A))
     expect(tones.at(-1)).toBe('ring')
   })
 
-  it('comes out of the chosen speaker', () => {
-    const { controller, speaker } = bench()
-    controller.setSpeaker('ears')
-    expect(speaker()).toBe('ears')
-    controller.setSpeaker(null)
-    expect(speaker()).toBe('')
+  it('is the ring window’s where there is one, but the other end’s is heard here', () => {
+    const { tones, controller } = bench(true)
+    controller.update(incoming(A))
+    expect(tones.at(-1)).toBeNull()
+    expect(controller.silence()).toBe(true)
+    controller.update(outgoing(B))
+    expect(tones.at(-1)).toBe('ringback')
+  })
+
+  it('comes out of the chosen devices', () => {
+    const { controller, heardOn } = bench()
+    controller.setOutputs({ ringer: 'room', speaker: 'ears' })
+    expect(heardOn()).toEqual({ ringer: 'room', speaker: 'ears' })
+  })
+
+  it('is the user’s tone, as loud as they want it', () => {
+    const { controller, sound } = bench()
+    controller.setRing({ tone: 'bell', volume: 0.4 })
+    expect(sound()).toEqual({ tone: 'bell', volume: 0.4 })
   })
 
   it('ends with the app', () => {
-    const { tones, controller, attention, ended } = bench()
-    controller.update(incoming('a'))
+    const { tones, controller, ended } = bench()
+    controller.update(incoming(A))
     controller.end()
-    expect([tones.at(-1), attention().at(-1), ended()]).toEqual([null, { on: false }, true])
+    expect([tones.at(-1), ended()]).toEqual([null, true])
   })
 })

@@ -1,35 +1,35 @@
-// Owns making a call noticed: its sound, and the window's call for attention. Leaves the rules to ringing-rules.ts,
-// and which calls ring to the wiring.
+// Owns the sounds of ringing in this page: the other end's always, our own where the host has no ring window (a guest).
+// Leaves the rules to ringing-rules.ts, and which calls ring to the wiring.
 import type { Desktop } from '../../platform/desktop'
-import { NOTHING_RINGS, ringing, type RingingCalls } from './ringing-rules'
-import type { TonePlayer } from './tone-player'
+import { NOTHING_RINGS, toneOf, type RingingCalls, type Tone } from './ringing-rules'
+import type { RingSound, ToneOutputs, TonePlayer } from './tone-player'
 
 export interface Ringing {
   /** What rings now; harmless to repeat. */
   update(calls: RingingCalls): void
   /** Silences the call that rings; the next one rings again. True if there was something to silence. */
   silence(): boolean
-  /** Chromium's id of the speaker; null or '' is the system's own. */
-  setSpeaker(deviceId: string | null): void
+  /** The user's tone and how loud it is. */
+  setRing(sound: RingSound): void
+  setOutputs(outputs: ToneOutputs): void
   end(): void
 }
 
 export interface RingingOptions {
   readonly player: TonePlayer
   readonly desktop: Desktop
+  /** The ring tone is the ring window's. */
+  readonly hasRingWindow: boolean
 }
 
-export function createRinging({ player, desktop }: RingingOptions): Ringing {
+export function createRinging({ player, desktop, hasRingWindow }: RingingOptions): Ringing {
   let calls = NOTHING_RINGS
   let silenced: string | null = null
-  let attention = false
 
+  const isHere = (tone: Tone | null): boolean => tone !== 'ring' || !hasRingWindow
   function apply(): void {
-    const now = ringing(calls, silenced)
-    player.play(now.tone)
-    if (now.attention === attention) return
-    attention = now.attention
-    void desktop.call('window.attention', { on: attention })
+    const tone = toneOf(calls, silenced)
+    player.play(isHere(tone) ? tone : null)
   }
 
   return {
@@ -38,12 +38,14 @@ export function createRinging({ player, desktop }: RingingOptions): Ringing {
       apply()
     },
     silence() {
-      const sounds = ringing(calls, silenced).tone === 'ring'
+      const sounds = toneOf(calls, silenced) === 'ring'
       silenced = calls.incoming
+      if (silenced !== null) void desktop.call('rings.silence', { callId: silenced })
       apply()
       return sounds
     },
-    setSpeaker: (deviceId) => player.setSpeaker(deviceId ?? ''),
+    setRing: (sound) => player.setRing(sound),
+    setOutputs: (outputs) => player.setOutputs(outputs),
     end() {
       calls = NOTHING_RINGS
       apply()

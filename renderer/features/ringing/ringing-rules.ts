@@ -1,4 +1,4 @@
-// Owns what is to be heard and seen while it rings. Pure.
+// Owns what this page plays while it rings. Pure.
 
 export type Tone = 'ring' | 'ringback'
 
@@ -15,12 +15,8 @@ export interface RingingCalls {
 export const NOTHING_RINGS: RingingCalls = { incoming: null, outgoing: null, inCall: false }
 
 /** `silenced` is the call that the user wants to hear no more of, while it goes on ringing. */
-export function ringing(
-  calls: RingingCalls,
-  silenced: string | null,
-): { readonly tone: Tone | null; readonly attention: boolean } {
-  const attention = calls.incoming !== null
-  if (calls.inCall) return { tone: null, attention }
-  if (calls.incoming !== null) return { tone: calls.incoming === silenced ? null : 'ring', attention }
-  return { tone: calls.outgoing === null ? null : 'ringback', attention }
+export function toneOf(calls: RingingCalls, silenced: string | null): Tone | null {
+  if (calls.inCall) return null
+  if (calls.incoming !== null) return calls.incoming === silenced ? null : 'ring'
+  return calls.outgoing === null ? null : 'ringback'
 }

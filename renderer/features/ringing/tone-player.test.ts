@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import { createFakeClock } from '../../platform/fakes/fake-clock'
 import { silentLog } from '../../platform/log'
 import { createTonePlayer } from './tone-player'
 
@@ -24,9 +25,11 @@ function bench(options: { readonly refusesSpeaker?: boolean; readonly refusesPla
     made.push(state)
     return audio
   }
-  const player = createTonePlayer(createAudio, silentLog, (run) => idle.push(run))
+  const clock = createFakeClock()
+  const whenIdle = (run: () => void) => void idle.push(run)
+  const player = createTonePlayer({ createAudio, clock, log: silentLog, whenIdle })
   const rest = () => idle.forEach((run) => run())
-  return { player, made, rest, playing: () => made.map((each) => each.playing) }
+  return { player, clock, made, rest, playing: () => made.map((each) => each.playing) }
 }
 
 describe('the tone player', () => {
@@ -71,17 +74,57 @@ describe('the tone player', () => {
     expect(playing()).toEqual([false, true])
   })
 
-  it('uses the chosen speaker, for tones of before and after', () => {
+  it('rings on the ringer and plays what rings there on the speaker, for tones of before and after', () => {
     const { player, made } = bench()
     player.play('ring')
-    player.setSpeaker('ears')
+    player.setOutputs({ ringer: 'room', speaker: 'ears' })
     player.play('ringback')
-    expect(made.map((each) => each.speaker)).toEqual(['ears', 'ears'])
+    expect(made.map((each) => each.speaker)).toEqual(['room', 'ears'])
+    player.setOutputs({ ringer: 'room', speaker: 'phone' })
+    player.setRing({ tone: 'bell', volume: 1 })
+    player.play('ring')
+    expect(made.map((each) => each.speaker)).toEqual(['room', 'phone', 'room'])
+  })
+
+  it('rings softly at first, and then as loud as the user wants it', async () => {
+    const { player, clock, made } = bench()
+    player.setRing({ tone: 'bell', volume: 0.8 })
+    player.play('ring')
+    const audio = made[0]?.audio
+    expect(audio?.volume).toBeCloseTo(0.2)
+    await clock.advance(1_500)
+    expect(audio?.volume).toBeCloseTo(0.4)
+    await clock.advance(2_000)
+    expect([audio?.volume, clock.waiting()]).toEqual([0.8, 0])
+    player.setRing({ tone: 'bell', volume: 0.5 })
+    expect(audio?.volume).toBe(0.5)
+  })
+
+  it('changes to another tone while it rings', () => {
+    const { player, playing, made } = bench()
+    player.play('ring')
+    player.setRing({ tone: 'marimba', volume: 1 })
+    expect(playing()).toEqual([false, true])
+    expect(made[0]?.audio.src).not.toBe(made[1]?.audio.src)
+  })
+
+  it('leaves what rings at the other end as it is', () => {
+    const { player, clock, made } = bench()
+    player.setRing({ tone: 'bell', volume: 0.1 })
+    player.play('ringback')
+    expect([made[0]?.audio.volume, clock.waiting()]).toEqual([1, 0])
+  })
+
+  it('leaves no timer behind', () => {
+    const { player, clock } = bench()
+    player.play('ring')
+    player.end()
+    expect(clock.waiting()).toBe(0)
   })
 
   it('survives a speaker that is gone, and a browser that wants a click first', async () => {
     const { player, playing } = bench({ refusesSpeaker: true, refusesPlay: true })
-    player.setSpeaker('gone')
+    player.setOutputs({ ringer: 'gone', speaker: 'gone' })
     player.play('ring')
     await new Promise((resolve) => setTimeout(resolve, 0))
     player.play(null)

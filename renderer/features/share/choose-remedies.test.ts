@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_MANNER } from '../../../shared/model/share'
-import { chooseRemedies, lowerLimit, type SharedAndSeen } from './choose-remedies'
+import { chooseRemedies, lowerLimit, troubleOf, type SharedAndSeen } from './choose-remedies'
 
 const size = { width: 1920, height: 1080 }
 const good: SharedAndSeen = {
@@ -43,6 +43,21 @@ describe('remedies', () => {
       { ...text, frames: { given: 1, sent: 0 }, seen: { ...seen, fps: 0 } },
       [],
     ],
+    [
+      'a busy computer, for which the source is slowed down',
+      { ...text, frames: { given: 2, sent: 2, isBusy: true }, seen: { ...seen, fps: 2 } },
+      ['lower-resolution'],
+    ],
+    [
+      'a busy computer and motion',
+      { frames: { given: 8, sent: 8, isBusy: true }, seen: { ...seen, fps: 8 } },
+      ['text-mode', 'lower-resolution'],
+    ],
+    [
+      'a busy computer, and a window that stands still',
+      { ...text, frames: { given: 0, sent: 0, isBusy: true }, seen: { ...seen, fps: 0 } },
+      [],
+    ],
     ['slow text', { ...text, frames: { given: 15, sent: 3 } }, ['lower-resolution']],
     [
       'a small window that is slow: nothing is left to lower',
@@ -53,6 +68,21 @@ describe('remedies', () => {
   ])('%s', (_, change, remedies) => {
     expect(chooseRemedies({ ...good, ...change })).toEqual(remedies)
   })
+})
+
+it.each<[string, Partial<SharedAndSeen>, ReturnType<typeof troubleOf>]>([
+  ['everything arrives', {}, null],
+  ['it arrives smaller', { seen: { ...seen, width: 960, height: 540 } }, 'blurred'],
+  ['it arrives a little smaller and stands', { seen: { ...seen, width: 1912 }, stoodMs: 2_000 }, 'stutters'],
+  ['few frames arrive', { seen: { ...seen, fps: 2 } }, 'slow'],
+  ['nothing leaves', { seen: null, stuckLooks: 3 }, 'stuck'],
+  [
+    'nothing leaves of a small window',
+    { ...text, size: { width: 320, height: 200 }, stuckLooks: 3 },
+    'stuck',
+  ],
+])('what is wrong where %s', (_, change, trouble) => {
+  expect(troubleOf({ ...good, ...change })).toBe(trouble)
 })
 
 it.each([

@@ -1,12 +1,16 @@
-// Owns what is wrong with what a viewer sees of a share, and what one press would do about it. Pure.
+// Owns what is wrong with what a viewer sees of a share, and what one press would do about it. Pure. Its words are
+// presenting-words.ts.
 import type { ResolutionLimit, ShareManner } from '../../../shared/model/share'
+import { isRealPicture } from '../../rtc/real-picture'
 import type { PictureSize } from './choose-encoding'
-import type { Remedy, SeenByViewer } from './share-store'
+import type { Remedy, SeenByViewer, Trouble } from './share-store'
 
 /** How many frames a second the source gives, and how many of them the encoder sends. */
 export interface SentFrames {
   readonly given: number
   readonly sent: number
+  /** The source is slowed down because the computer can't encode more. */
+  readonly isBusy?: boolean
 }
 
 export interface SharedAndSeen {
@@ -35,13 +39,26 @@ const STOOD_MS = 1_500
 const LARGE_SCREEN = 1_920 * 1_080
 const LOWEST_PIXELS = 1_280 * 720
 
-/** In the order in which they help most. */
+/** Below this a picture that moves looks like a row of stills. */
+const FEW_FPS = 3
+
+/** Null: nothing. */
+export function troubleOf(what: SharedAndSeen): Trouble | null {
+  const { size, seen, stuckLooks } = what
+  if (!size) return null
+  if (stuckLooks >= STUCK_LOOKS) return 'stuck'
+  if (!seen || !isRealPicture(seen)) return null
+  if (seen.width < size.width * SHARP_PART) return 'blurred'
+  if (!isSlowlySeen(what, seen)) return null
+  return seen.fps < FEW_FPS ? 'slow' : 'stutters'
+}
+
+/** In the order in which they help most; none where there is no trouble. */
 export function chooseRemedies(what: SharedAndSeen): readonly Remedy[] {
   const { kind, manner, size, seen } = what
-  if (!size) return []
-  const isBlurred = seen !== null && seen.width > 2 && seen.width < size.width * SHARP_PART
-  const isSlow = what.stuckLooks >= STUCK_LOOKS || isSlowlySeen(what)
-  if (!isBlurred && !isSlow) return []
+  const trouble = troubleOf(what)
+  if (!size || trouble === null) return []
+  const isSlow = trouble !== 'blurred' || (seen !== null && isSlowlySeen(what, seen))
   const pixels = size.width * size.height
   const remedies: Remedy[] = []
   if (manner.mode === 'motion') remedies.push('text-mode')
@@ -50,10 +67,14 @@ export function chooseRemedies(what: SharedAndSeen): readonly Remedy[] {
   return remedies
 }
 
-function isSlowlySeen({ manner, seen, stoodMs, frames }: SharedAndSeen): boolean {
-  if (!seen || seen.width <= 2) return false
+function isSlowlySeen({ manner, stoodMs, frames }: SharedAndSeen, seen: SeenByViewer): boolean {
   if (manner.mode === 'motion' && stoodMs >= STOOD_MS) return true
-  if (!frames || frames.given < GIVEN_ENOUGH) return false
+  if (!frames) return false
+  if (frames.isBusy === true) {
+    const wanted = manner.mode === 'motion' ? manner.motionFps * FLUENT_PART : FEW_FPS
+    return frames.given >= 1 && Math.min(frames.sent, seen.fps) < wanted
+  }
+  if (frames.given < GIVEN_ENOUGH) return false
   return Math.min(frames.sent, seen.fps) < frames.given * FLUENT_PART
 }
 

@@ -32,6 +32,13 @@ it('counts freezes of this share only, not those before', () => {
   expect(next[1]).toBeNull() // the size would be the one before's
 })
 
+it('a still window whose only frame came before its word is seen all the same, after a while', () => {
+  const next = { ...share, epoch: 2 }
+  const still = [next, got(30)] as const
+  const looks = said([share, got(20)], still, still, still, still)
+  expect(looks.map((seen) => seen !== null)).toEqual([false, false, false, false, true])
+})
+
 it('takes standing still while it is held for no freeze', () => {
   const held = { ...share, held: 'paused' } as const
   const looks = said(

@@ -13,7 +13,12 @@ export interface SeenCount {
   readonly frozenMs: number
   /** The connection's counters at the last look; null: what comes next isn't counted, since it was held until now. */
   readonly last: Pick<ReceivedScreen, 'freezes' | 'frozenMs'> | null
+  /** Looks at this share without a new frame. */
+  readonly emptyLooks: number
 }
+
+/** A still window may be there with its first frame, before its word came: then nothing follows. */
+const EMPTY_LOOKS = 3
 
 export interface SeenLook {
   readonly count: SeenCount
@@ -33,12 +38,21 @@ export function countSeen(
   const frozenMs = count.frozenMs + (last ? atLeastNone(received.frozenMs - last.frozenMs) : 0)
   const next = { ...count, freezes, frozenMs, last: received }
   // Nothing of this share yet: the size would be the one before's.
-  if (received.framesDecoded <= count.firstFrame) return { count: { ...count, last: null }, seen: null }
+  if (received.framesDecoded <= count.firstFrame && count.emptyLooks < EMPTY_LOOKS) {
+    return { count: { ...count, last: null, emptyLooks: count.emptyLooks + 1 }, seen: null }
+  }
   return { count: next, seen: bounded({ ...received, freezes, frozenMs }) }
 }
 
 function begin(epoch: number, received: ReceivedScreen | null): SeenCount {
-  return { epoch, firstFrame: received?.framesDecoded ?? 0, freezes: 0, frozenMs: 0, last: null }
+  return {
+    epoch,
+    firstFrame: received?.framesDecoded ?? 0,
+    freezes: 0,
+    frozenMs: 0,
+    last: null,
+    emptyLooks: 0,
+  }
 }
 
 const atLeastNone = (difference: number): number => Math.max(0, difference)

@@ -7,6 +7,7 @@ import type { Capture, ScreenCapture } from '../../rtc/screen-capture'
 import type { ShareEffect } from './share-state'
 
 type CaptureOrder = Extract<ShareEffect, { do: 'openCapture' }>
+type CaptureLimit = Pick<CaptureOrder, 'attempt' | 'wish' | 'hint'>
 
 export interface OpenCapturesDeps {
   readonly capture: ScreenCapture
@@ -20,6 +21,8 @@ export interface OpenCapturesDeps {
 export class OpenCaptures {
   readonly #deps: OpenCapturesDeps
   readonly #open = new Map<number, Capture>()
+  /** Set while they were on their way. */
+  readonly #limits = new Map<number, CaptureLimit>()
   #wanted: ReadonlySet<number> = new Set()
   /** Main lets through the next request for what was chosen last: so there is one at a time. */
   #turn: Promise<void> = Promise.resolve()
@@ -34,9 +37,17 @@ export class OpenCaptures {
     this.#turn = this.#turn.then(() => this.#openInTurn(order))
   }
 
+  /** Now, or as soon as it is there. */
+  limit(limit: CaptureLimit): void {
+    const capture = this.#open.get(limit.attempt)
+    if (capture) apply(capture, limit)
+    else if (this.#wanted.has(limit.attempt)) this.#limits.set(limit.attempt, limit)
+  }
+
   /** Closes every other one, now or when it comes. */
   keep(wanted: ReadonlySet<number>): void {
     this.#wanted = wanted
+    for (const attempt of [...this.#limits.keys()]) if (!wanted.has(attempt)) this.#limits.delete(attempt)
     for (const [attempt, capture] of [...this.#open]) {
       if (wanted.has(attempt)) continue
       this.#open.delete(attempt)
@@ -57,7 +68,15 @@ export class OpenCaptures {
     if (!this.#wanted.has(attempt)) return opened.value.close()
     opened.value.picture.contentHint = hint
     this.#open.set(attempt, opened.value)
+    const limit = this.#limits.get(attempt)
+    if (limit) apply(opened.value, limit)
+    this.#limits.delete(attempt)
     opened.value.onEnded(() => this.#deps.onEnded(attempt))
     this.#deps.onOpened(attempt, opened.value)
   }
+}
+
+function apply(capture: Capture, { wish, hint }: CaptureLimit): void {
+  capture.picture.contentHint = hint
+  void capture.limit(wish)
 }

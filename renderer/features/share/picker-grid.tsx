@@ -12,10 +12,14 @@ interface PickerGridProps {
   /** Of the source that is selected, and of the cell where the keys stand. */
   readonly selectedKey: string | null
   readonly activeKey: string | null
+  /** What is shared already. */
+  readonly sharedId: string | null
   readonly onMove: (cell: Cell) => void
   readonly onPress: (cell: Cell) => void
   /** Enter, on a source or a program. */
   readonly onEnter: (cell: Cell) => void
+  /** Space. */
+  readonly onLook: (cell: Cell) => void
   /** Up from the first row, or a letter: back to the search. */
   readonly onLeave: () => void
 }
@@ -27,7 +31,7 @@ const TITLES: Readonly<Record<Section['name'], string | null>> = {
 }
 
 export function PickerGrid(props: PickerGridProps): ReactElement {
-  const { grid, label, sections, selectedKey, activeKey, onPress } = props
+  const { grid, label, sections, selectedKey, activeKey, sharedId, onPress } = props
   const listId = useId()
   const idOf = (key: string) => `${listId}-${key}`
   const cells = sections.flatMap((section) => section.cells)
@@ -61,6 +65,7 @@ export function PickerGrid(props: PickerGridProps): ReactElement {
                 cell={cell}
                 isSelected={cell.key === selectedKey}
                 isActive={cell.key === activeKey}
+                isShared={sharedId !== null && holds(cell, sharedId)}
                 onPress={onPress}
               />
             ))}
@@ -71,14 +76,17 @@ export function PickerGrid(props: PickerGridProps): ReactElement {
   )
 }
 
+const holds = (cell: Cell, id: string): boolean =>
+  cell.is === 'source' ? cell.source.id === id : cell.sources.some((source) => source.id === id)
+
 function onKeyDown(event: KeyboardEvent<HTMLElement>, cells: readonly Cell[], props: PickerGridProps): void {
-  const { sections, activeKey, onMove, onEnter, onLeave } = props
+  const { sections, activeKey, onMove, onEnter, onLook, onLeave } = props
   if (event.ctrlKey || event.metaKey || event.altKey) return
   const at = cells.findIndex(({ key }) => key === activeKey)
   const active = cells[at]
   if (event.key === 'Enter' || event.key === ' ') {
     event.preventDefault()
-    if (active) onEnter(active)
+    if (active) (event.key === 'Enter' ? onEnter : onLook)(active)
     return
   }
   const move = moveOf(event.key)

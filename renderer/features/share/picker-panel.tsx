@@ -7,6 +7,7 @@ import { failureWords } from '../../../shared/text/en-codes'
 import { Button } from '../../ui/button'
 import type { PictureSize } from './choose-encoding'
 import type { PickerChoice } from './picker-choice'
+import type { SourceKind } from './picker-list'
 import { PickerOptions } from './picker-options'
 import { NoPreview, PickerPreview } from './picker-preview'
 import { needWords, noSoundWhy } from './picker-words'
@@ -18,24 +19,29 @@ interface PickerPanelProps {
   readonly commands: ShareCommands
   readonly picker: PickerState
   readonly choice: PickerChoice
+  /** What is listed. */
+  readonly kind: SourceKind
   readonly name: string
+  /** The preview fills the dialogue. */
+  readonly isNear: boolean
+  readonly onNear: (near: boolean) => void
   readonly onShare: () => void
 }
 
 export function PickerPanel(props: PickerPanelProps): ReactElement {
-  const { share, commands, picker, choice, name, onShare } = props
+  const { share, commands, picker, choice, name, isNear, onNear, onShare } = props
   const { manner, abilities, availableBps, own } = useStore(share)
   const [sized, setSized] = useState<{ readonly id: string; readonly size: PictureSize } | null>(null)
   const { isGone, preview } = choice
   const source = isGone ? null : choice.source
   const size = source !== null && sized?.id === source.id && preview.is === 'open' ? sized.size : null
-  const kind = source?.kind ?? 'window'
+  const kind = source?.kind ?? props.kind
   const canGo = source !== null && preview.is !== 'failed' && picker.list.is === 'listed'
   return (
     <section className="picker-panel" aria-label={pickerWords.panel}>
       {source ? (
         <PickerPreview
-          {...{ source, preview, size }}
+          {...{ source, preview, size, isNear, onNear }}
           onSize={(seen) => setSized({ id: source.id, size: seen })}
           onAgain={() => choice.look()}
         />
@@ -75,5 +81,5 @@ const goneWords = ({ source }: PickerChoice): string =>
 
 function waitingWords(own: OwnShare, name: string): string {
   if (own.is !== 'live') return pickerWords.chooseFirst(name)
-  return pickerWords.chooseNext(name, spokenTitle(own.title, own.kind))
+  return pickerWords.chooseNext(name, spokenTitle(own.title, own.untitled))
 }

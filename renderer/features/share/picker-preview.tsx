@@ -1,11 +1,14 @@
-// Owns the large preview: the very capture that would be sent, or why there is none, and what the source is called.
-import { ImageOff } from 'lucide-react'
+// Owns the large preview: the very capture that would be sent, or why there is none, and what the source is called. A press on
+// it lets it fill the dialogue.
+import { ImageOff, Maximize2, Minimize2 } from 'lucide-react'
 import { useState, type ReactElement } from 'react'
 import type { ShareSource } from '../../../shared/model/share'
 import { text } from '../../../shared/text/en'
 import { pickerWords } from '../../../shared/text/en-picker'
 import { failureWords } from '../../../shared/text/en-codes'
+import { isRealPicture } from '../../rtc/real-picture'
 import { Button } from '../../ui/button'
+import { tip } from '../../ui/tip'
 import { TrackVideo } from '../../ui/track-video'
 import type { PictureSize } from './choose-encoding'
 import { shownTitle } from './share-titles'
@@ -16,19 +19,18 @@ interface PickerPreviewProps {
   /** Of this very source. */
   readonly preview: Preview
   readonly size: PictureSize | null
+  readonly isNear: boolean
+  readonly onNear: (near: boolean) => void
   readonly onSize: (size: PictureSize) => void
   readonly onAgain: () => void
 }
 
-/** A window that is minimised or on another desktop comes as 2 × 2 black pixels. */
-const NO_PICTURE_PX = 2
-
 export function PickerPreview(props: PickerPreviewProps): ReactElement {
-  const { source, preview, size, onSize, onAgain } = props
+  const { source, preview, size, isNear, onNear, onSize, onAgain } = props
   const title = shownTitle(source.title, source.kind)
   return (
     <>
-      <div className="picker-big">
+      <div className={`picker-big ${isNear ? 'is-near' : ''}`}>
         {preview.is === 'open' && (
           <LivePicture
             key={preview.sourceId}
@@ -47,6 +49,7 @@ export function PickerPreview(props: PickerPreviewProps): ReactElement {
           </div>
         )}
         {(preview.is === 'opening' || preview.is === 'none') && <Opening source={source} />}
+        {preview.is !== 'failed' && <LookCloser isNear={isNear} onNear={onNear} />}
       </div>
       <div className="picker-what">
         <h2 className="clip" title={title}>
@@ -58,6 +61,29 @@ export function PickerPreview(props: PickerPreviewProps): ReactElement {
   )
 }
 
+interface LookCloserProps {
+  readonly isNear: boolean
+  readonly onNear: (near: boolean) => void
+}
+
+/** The whole picture is the button. */
+function LookCloser({ isNear, onNear }: LookCloserProps): ReactElement {
+  const label = isNear ? pickerWords.lookFromAfar : pickerWords.lookCloser
+  return (
+    <button
+      type="button"
+      className="picker-look"
+      aria-label={label}
+      {...tip(label, { shortcut: isNear ? 'Esc' : null })}
+      onClick={() => onNear(!isNear)}
+    >
+      <span className="picker-look-sign">
+        {isNear ? <Minimize2 className="s" /> : <Maximize2 className="s" />}
+      </span>
+    </button>
+  )
+}
+
 interface LivePictureProps {
   readonly track: MediaStreamTrack
   readonly label: string
@@ -66,7 +92,7 @@ interface LivePictureProps {
 }
 
 function LivePicture({ track, label, size, onSize }: LivePictureProps): ReactElement {
-  const isBlank = size !== null && size.width <= NO_PICTURE_PX
+  const isBlank = size !== null && !isRealPicture(size)
   return (
     <>
       <TrackVideo track={track} label={label} onSize={onSize} />
@@ -96,7 +122,7 @@ function Opening({ source }: { readonly source: ShareSource }): ReactElement {
 }
 
 function aboutWords({ program }: ShareSource, size: PictureSize | null): string {
-  const isKnown = size !== null && size.width > NO_PICTURE_PX
+  const isKnown = size !== null && isRealPicture(size)
   const parts = [program ?? '', isKnown ? pickerWords.size(size.width, size.height) : '']
   return parts.filter((part) => part !== '').join(', ')
 }

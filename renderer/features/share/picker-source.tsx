@@ -12,12 +12,17 @@ interface PickerSourceProps {
   readonly isSelected: boolean
   /** The arrow keys stand here. */
   readonly isActive: boolean
+  /** It is what goes out until another one is chosen. */
+  readonly isShared: boolean
   readonly onPress: (cell: Cell) => void
 }
 
 /** Every second the whole list comes anew; only what looks different is drawn again. */
 export const PickerSource = memo(drawSource, (before, after) => {
-  const sameState = before.isSelected === after.isSelected && before.isActive === after.isActive
+  const sameState =
+    before.isSelected === after.isSelected &&
+    before.isActive === after.isActive &&
+    before.isShared === after.isShared
   return sameState && before.id === after.id && before.onPress === after.onPress && looksSame(before, after)
 })
 
@@ -40,25 +45,27 @@ function isSame(one: ShareSource | undefined, other: ShareSource | undefined): b
   )
 }
 
-function drawSource({ id, cell, isSelected, isActive, onPress }: PickerSourceProps): ReactElement {
+function drawSource({ id, cell, isSelected, isActive, isShared, onPress }: PickerSourceProps): ReactElement {
   const source = cell.is === 'source' ? cell.source : cell.sources[0]
   const title =
     cell.is === 'source'
       ? shownTitle(cell.source.title, cell.source.kind)
       : pickerWords.stack(cell.program, cell.sources.length)
   const program = cell.is === 'source' ? cell.source.program : null
+  const named = program === null || program === title ? title : pickerWords.named(title, program)
   return (
     <div
       id={id}
       role="option"
       aria-selected={isSelected}
-      aria-label={program === null || program === title ? title : pickerWords.named(title, program)}
+      aria-label={isShared ? pickerWords.named(named, pickerWords.sharedNow) : named}
       title={title}
       className={`source ${cell.is === 'stack' ? 'is-stack' : ''} ${isActive ? 'is-active' : ''}`}
       onClick={() => onPress(cell)}
     >
       <span className="source-thumb">
         <Thumbnail source={source} />
+        {isShared && <span className="source-now">{pickerWords.sharedNow}</span>}
       </span>
       <span className="source-cap">
         {source && <SourceIcon source={source} />}

@@ -5,12 +5,15 @@ import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { text } from '../../../shared/text/en'
 import type { Clock } from '../../platform/clock'
-import { Button, IconButton } from '../../ui/button'
+import { Button } from '../../ui/button'
 import { clockTime } from '../../ui/format'
-import { TrackVideo } from '../../ui/track-video'
+import { keyText, type KeyName } from '../../ui/keys'
+import { usePlatform } from '../../ui/platform-context'
+import { tip } from '../../ui/tip'
 import { useNow } from '../../ui/use-now'
 import { useShortcut } from '../../ui/use-shortcut'
-import { shownTitle } from './share-titles'
+import { OwnPicture } from './own-picture'
+import { shownTitle, spokenTitle } from './share-titles'
 import { sightWords, troubleWords } from './presenting-words'
 import type { LiveShare, OwnShare, Remedy, ShareCommands, ShareStore } from './share-store'
 import './presenting.css'
@@ -41,7 +44,7 @@ interface LiveProps extends PresentingCardProps {
 
 function Live({ own, share, commands, clock, name }: LiveProps): ReactElement {
   const track = useStore(share, (state) => state.ownTrack)
-  const title = shownTitle(own.title, own.kind)
+  const title = shownTitle(own.title, own.untitled)
   const trouble = troubleWords(own)
   const isPaused = own.held === 'paused'
   const togglePause = () => (isPaused ? commands.resume() : commands.pause())
@@ -50,7 +53,7 @@ function Live({ own, share, commands, clock, name }: LiveProps): ReactElement {
     <>
       {track && own.held === null && (
         <div className="presenting-live">
-          <TrackVideo track={track} label={presenting.shown(title)} />
+          <OwnPicture track={track} clock={clock} label={presenting.shown(title)} />
         </div>
       )}
       <div className="presenting-words">
@@ -69,10 +72,7 @@ function Live({ own, share, commands, clock, name }: LiveProps): ReactElement {
           ))}
         </div>
         <div className="presenting-acts">
-          <Button size="s" aria-keyshortcuts="Control+Shift+P" onClick={togglePause}>
-            {isPaused ? <Play className="s" /> : <Pause className="s" />}
-            {isPaused ? presenting.goOn : presenting.pause}
-          </Button>
+          <PauseButton isPaused={isPaused} onPress={togglePause} />
           <SwitchButton onPress={() => commands.open()} />
           <StopButton onPress={() => commands.stop()} />
         </div>
@@ -111,17 +111,50 @@ function RemedyButton({
   )
 }
 
+function PauseButton({
+  isPaused,
+  onPress,
+}: {
+  readonly isPaused: boolean
+  readonly onPress: () => void
+}): ReactElement {
+  const word = isPaused ? presenting.goOn : presenting.pause
+  return (
+    <Button
+      size="s"
+      {...useTip(isPaused ? presenting.goOnLong : presenting.pauseLong, 'pauseShare')}
+      onClick={onPress}
+    >
+      {isPaused ? <Play className="s" /> : <Pause className="s" />}
+      {word}
+    </Button>
+  )
+}
+
+/** A button with a word has a key too, which only its tooltip tells. */
+function useTip(label: string, keyName: KeyName) {
+  const { shown, aria } = keyText(keyName, usePlatform())
+  return { ...tip(label, { shortcut: shown }), 'aria-keyshortcuts': aria }
+}
+
 function SwitchButton({ onPress }: { readonly onPress: () => void }): ReactElement {
   return (
-    <IconButton size="s" label={presenting.switchLong} keyName="share" onClick={onPress}>
+    <Button size="s" aria-label={text.share.switch} {...useTip(text.share.switch, 'share')} onClick={onPress}>
       <ArrowLeftRight className="s" />
-    </IconButton>
+      {presenting.switch}
+    </Button>
   )
 }
 
 function StopButton({ onPress }: { readonly onPress: () => void }): ReactElement {
   return (
-    <Button size="s" className="presenting-stop" aria-label={text.share.stop} onClick={onPress}>
+    <Button
+      size="s"
+      className="presenting-stop"
+      aria-label={text.share.stop}
+      {...useTip(text.share.stop, 'stopShare')}
+      onClick={onPress}
+    >
       <Square className="s" />
       {presenting.stop}
     </Button>
@@ -133,21 +166,24 @@ interface LostProps extends PresentingCardProps {
 }
 
 /** The viewer still sees its last picture; one press goes on, if the program opened it again. */
-function Lost({ own, commands, name }: LostProps): ReactElement {
+function Lost({ own, commands, clock, name }: LostProps): ReactElement {
+  const { successor } = own
   const title = shownTitle(own.title, 'window')
-  const what = own.hasSuccessor ? presenting.cameBack : presenting.lost
+  const isOther = successor !== null && successor.title !== own.title
+  const other = isOther ? presenting.otherOpened(spokenTitle(successor.title, 'window')) : presenting.cameBack
   return (
     <div className="presenting-words">
       <h2 className="clip" title={title}>
         <bdi>{title}</bdi>
       </h2>
       <p className="warn" role="status">
-        {what} {presenting.stillSees(name)}
+        {successor ? other : presenting.lost} {presenting.stillSees(name)}
       </p>
+      <Waits clock={clock} untilMs={own.untilMs} words={successor ? presenting.endsIn : presenting.waits} />
       <div className="presenting-acts">
-        {own.hasSuccessor && (
+        {successor && (
           <Button size="s" kind="primary" onClick={() => commands.goOn()}>
-            {presenting.again}
+            {isOther ? presenting.againOther : presenting.again}
           </Button>
         )}
         <SwitchButton onPress={() => commands.open()} />
@@ -155,4 +191,15 @@ function Lost({ own, commands, name }: LostProps): ReactElement {
       </div>
     </div>
   )
+}
+
+interface WaitsProps {
+  readonly clock: Clock
+  readonly untilMs: number
+  readonly words: (time: string) => string
+}
+
+function Waits({ clock, untilMs, words }: WaitsProps): ReactElement {
+  const now = useNow(clock)
+  return <p className="muted num">{words(clockTime(Math.max(0, untilMs - now)))}</p>
 }

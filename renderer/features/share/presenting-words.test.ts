@@ -2,12 +2,16 @@ import { expect, test } from 'vitest'
 import { HELD_REASONS } from '../../../shared/model/share'
 import { text } from '../../../shared/text/en'
 import { shareNews, sightWords, troubleWords } from './presenting-words'
-import type { LiveShare, OwnShare } from './share-store'
+import { TROUBLES, type LiveShare, type OwnShare } from './share-store'
 import { live } from './testing/shares'
 
 const sharing = (change: Partial<LiveShare> = {}): OwnShare => ({ is: 'live', ...live(change) })
 const none: OwnShare = { is: 'none' }
-const lost: OwnShare = { is: 'lost', callId: '1', title: 'Budget 2027.ods', hasSuccessor: true }
+const lost: OwnShare = {
+  ...{ is: 'lost', callId: '1', title: 'Budget 2027.ods' },
+  successor: null,
+  untilMs: 60_000,
+}
 const sentences = (before: OwnShare, after: OwnShare) =>
   shareNews(before, after, 'Ben').map(({ sentence }) => sentence)
 
@@ -20,12 +24,11 @@ test.each(HELD_REASONS)('a share that is held (%s) says that the last picture st
   expect(sightWords(live({ held }), 'Ben')).toContain('Ben sees the last picture')
 })
 
-test.each([
-  [{ remedies: [] }, null],
-  [{}, text.presenting.trouble.blurred],
-  [{ size: { width: 1280, height: 720 } }, text.presenting.trouble.stutters],
-])('what is wrong has a word, if a press could mend it (%o)', (change, words) => {
-  expect(troubleWords(live({ remedies: ['lower-resolution'], ...change }))).toBe(words)
+test('what is wrong has a word, also where no press could mend it', () => {
+  expect(troubleWords(live())).toBeNull()
+  for (const trouble of TROUBLES) {
+    expect(troubleWords(live({ trouble, remedies: [] }))).toBe(text.presenting.trouble[trouble])
+  }
 })
 
 test('start, switch, loss and end are said at once', () => {
@@ -35,6 +38,7 @@ test('start, switch, loss and end are said at once', () => {
   expect(sentences(sharing(), sharing({ title: 'Notes' }))).toEqual(['You are sharing “Notes”'])
   expect(sentences(sharing(), lost)).toEqual([text.share.announce.lost('Budget 2027.ods')])
   expect(sentences(lost, sharing())).toEqual(['You are sharing “Budget 2027.ods”'])
+  expect(sentences(lost, none)).toEqual(['The window was closed. Sharing ended.'])
   expect(shareNews(sharing(), none, 'Ben')).toEqual([
     { urgency: 'assertive', sentence: text.share.announce.stopped },
   ])

@@ -46,9 +46,14 @@ export class ScreenWatch {
 
   watch(next: Watching): void {
     if (next.call?.callId !== this.#watching.call?.callId) this.#count = null
+    const isAnother = next.shown?.epoch !== this.#watching.shown?.epoch
     this.#watching = next
     const isNeeded = next.call !== null && (next.shown !== null || next.measures)
-    if (isNeeded === (this.#stop !== null)) return
+    if (isNeeded === (this.#stop !== null)) {
+      // Before its first picture, so that the pictures which came until now aren't taken for its own.
+      if (isNeeded && isAnother && next.shown) void this.#look()
+      return
+    }
     this.#stop?.()
     this.#stop = isNeeded ? this.#deps.clock.every(LOOK_MS, () => void this.#look()) : null
     if (isNeeded) void this.#look()

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_MANNER } from '../../../shared/model/share'
-import { CALL, LETTER, PLAN, shareBench } from './testing/share-bench'
+import { LETTER, PLAN, shareBench } from './testing/share-bench'
 
 describe('a share that is held', () => {
   it('by the user rests the encoder and its sound, and goes on at a press', async () => {
@@ -28,6 +27,32 @@ describe('a share that is held', () => {
     await clock.advance(250)
     expect(own()).toMatchObject({ picture: capture.picture, said: { held: null } })
     expect(capture.isAwake()).toBe(false)
+  })
+
+  it('because its window gives no frames any more, which a browser says in no other way, goes on by itself', async () => {
+    const { go, clock, own, share } = await shareBench()
+    const capture = await go(PLAN)
+    const stats = { deliveredFrames: 0 }
+    Object.assign(capture.picture, { stats })
+    const give = async (looks: number, frames: number) => {
+      for (let look = 0; look < looks; look += 1) {
+        stats.deliveredFrames += frames
+        await clock.advance(250)
+      }
+    }
+    await give(12, 4)
+    await give(8, 0)
+    expect(own()?.said.held).toBeNull()
+    await give(1, 0)
+    expect(own()).toMatchObject({ picture: null, said: { held: 'hidden' } })
+    expect(capture.isAwake()).toBe(true)
+    await give(1, 1)
+    expect(own()).toMatchObject({ picture: capture.picture, said: { held: null } })
+    share.pause()
+    await give(40, 0)
+    share.resume()
+    await give(1, 0)
+    expect(own()?.said.held).toBeNull()
   })
 
   it.each([
@@ -72,53 +97,6 @@ describe('a share that is held', () => {
     await go(PLAN)
     desktop.emit('share.facts', { id: LETTER, is: 'minimised', successor: null })
     expect(own()?.said.held).toBeNull()
-  })
-})
-
-describe('a shared window that closes', () => {
-  const successor = { id: 'window:33:0', dialogue: '1'.repeat(16) }
-
-  it('keeps its last picture for a while, and then the share is over', async () => {
-    const { go, own, store, clock, leftovers } = await shareBench()
-    const capture = await go(PLAN)
-    capture.endBySystem()
-    expect(own()).toMatchObject({ picture: null, said: { held: 'hidden' } })
-    expect(store.getState().own).toMatchObject({ is: 'lost', title: 'Plan', hasSuccessor: false })
-    await clock.advance(15_000)
-    expect(store.getState().own.is).toBe('none')
-    expect(leftovers()).toEqual([])
-  })
-
-  it('goes on with its successor at one press', async () => {
-    const { go, own, store, clock, desktop, share, give } = await shareBench()
-    const first = await go(PLAN)
-    desktop.emit('share.facts', { id: PLAN, is: 'gone', successor: null })
-    expect(first.isOpen()).toBe(false)
-    await clock.advance(2_000)
-    desktop.emit('share.facts', { id: PLAN, is: 'gone', successor })
-    expect(store.getState().own).toMatchObject({ is: 'lost', hasSuccessor: true })
-    share.goOn()
-    share.goOn()
-    const next = await give()
-    expect(desktop.asked.filter(({ name }) => name === 'share.choose').pop()?.input).toEqual({
-      source: successor,
-      sound: false,
-    })
-    expect(own()).toMatchObject({ picture: next.picture, said: { epoch: 2, title: 'Plan', held: null } })
-  })
-
-  it('whose successor is gone too says so', async () => {
-    const { go, store, clock, desktop, share, capture } = await shareBench()
-    await go(PLAN)
-    desktop.emit('share.facts', { id: PLAN, is: 'gone', successor })
-    share.goOn()
-    await clock.settle()
-    capture.waiting[0]?.refuse('source-gone')
-    await clock.settle()
-    expect(store.getState()).toMatchObject({
-      own: { is: 'lost', hasSuccessor: false },
-      failure: 'source-gone',
-    })
   })
 })
 
@@ -176,6 +154,17 @@ describe('how it is sent', () => {
     expect(own()?.said.mode).toBe('motion')
   })
 
+  it('follows a mode that was set while the capture was on its way', async () => {
+    const { pick, share, give, own } = await shareBench()
+    await pick()
+    share.preview(PLAN)
+    share.start()
+    share.setManner({ mode: 'motion', motionFps: 60, limit: 'native' })
+    const capture = await give()
+    expect(capture.wishes[capture.wishes.length - 1]).toMatchObject({ maxFps: 60 })
+    expect(own()?.picture?.contentHint).toBe('motion')
+  })
+
   it('50 changes of size a second set the sender at most four times', async () => {
     const { go, clock, told } = await shareBench()
     const capture = await go(PLAN)
@@ -217,48 +206,5 @@ describe('how it is sent', () => {
     await clock.settle()
     expect(store.getState().picker?.sound).toBe(false)
     expect(capture.waiting[0]?.wish.sound).toBe(false)
-  })
-})
-
-describe('what the viewer sees', () => {
-  const seen = { width: 400, height: 300, fps: 12, freezes: 0, frozenMs: 0 }
-
-  it('is told to the presenter with what one press would do, and the press does it', async () => {
-    const { go, share, clock, store, bar } = await shareBench()
-    share.setManner({ ...DEFAULT_MANNER, mode: 'motion' })
-    await go(PLAN)
-    await clock.advance(250)
-    share.seen(CALL.callId, 1, seen)
-    expect(store.getState().own).toMatchObject({ seen, remedies: ['text-mode'] })
-    expect(bar()).toMatchObject({ seen: '400 300 12', isTroubled: true })
-    share.remedy('text-mode')
-    expect(store.getState().manner.mode).toBe('text')
-  })
-
-  it('is nothing where the encoder fails: the presenter is told, and another manner is one press', async () => {
-    const { go, share, clock, store, bar } = await shareBench()
-    const capture = await go(PLAN)
-    capture.become({ width: 1920, height: 1080 })
-    await clock.advance(250)
-    for (let look = 0; look < 3; look += 1) share.measured(null, { given: 15, sent: 0 })
-    expect(store.getState().own).toMatchObject({ seen: null, remedies: ['lower-resolution'] })
-    expect(bar()?.isTroubled).toBe(true)
-    share.remedy('lower-resolution')
-    expect(store.getState().manner.limit).toBe('720p')
-  })
-
-  it('of another share or call counts for nothing', async () => {
-    const { go, share, store } = await shareBench()
-    await go(PLAN)
-    share.seen(CALL.callId, 2, seen)
-    share.seen('d'.repeat(32), 1, seen)
-    expect(store.getState().own).toMatchObject({ seen: null })
-  })
-
-  it('calls for one window instead of a screen by opening the picker', async () => {
-    const { go, share, store } = await shareBench()
-    await go(PLAN)
-    share.remedy('choose-window')
-    expect(store.getState().picker?.purpose).toBe('switch')
   })
 })

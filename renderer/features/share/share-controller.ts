@@ -1,7 +1,7 @@
 // Owns sharing this side's screen: feeds share-machine.ts, carries out what it decides, and shows what came of it to the
 // screens' store, the call and the sharing bar. Decides nothing itself.
 import { assertNever } from '../../../shared/assert-never'
-import type { ShareShown } from '../../../shared/model/share'
+import type { BarPress, ShareShown } from '../../../shared/model/share'
 import { createScope } from '../../lib/scope'
 import type { Clock } from '../../platform/clock'
 import type { Desktop } from '../../platform/desktop'
@@ -9,6 +9,7 @@ import type { Log } from '../../platform/log'
 import type { OwnScreen } from '../../rtc/own-screen'
 import type { ScreenCapture } from '../../rtc/screen-capture'
 import { lowerLimit, type SentFrames } from './choose-remedies'
+import { flowAfter, givenFrames, hasStopped, type FrameFlow } from './frame-flow'
 import { OpenCaptures } from './open-captures'
 import { NO_SHARE, stepShare, wantedCaptures, wantedDialogue } from './share-machine'
 import type { ShareCall, ShareEffect, ShareEvent, ShareMachine } from './share-state'
@@ -17,8 +18,6 @@ import { heldOf, ownOf, ownScreenOf, shareStateOf, shownOf } from './share-view'
 
 /** How often a track is asked for its size: it tells nobody by itself that its window was minimised. */
 const LOOK_MS = 250
-/** A program that opens its window again does it within seconds. */
-const SUCCESSOR_MS = 15_000
 /** No person closes a dialogue that fast. */
 const AT_ONCE_MS = 300
 
@@ -28,6 +27,8 @@ export interface ShareControllerDeps {
   readonly capture: ScreenCapture
   readonly clock: Clock
   readonly log: Log
+  /** A window that stands still gives frames all the same here, so that none mean that it is hidden. */
+  readonly stillGivesFrames: boolean
   /** To the call: null shows nothing any more. */
   readonly showScreen: (callId: string, own: OwnScreen | null) => void
   /** What the other side sees, for the sharing bar. */
@@ -74,8 +75,9 @@ class Sharing {
   readonly #captures: OpenCaptures
   #machine: ShareMachine = NO_SHARE
   #dialogue: string | null = null
+  #flow: FrameFlow | null = null
   #stopLooking: (() => void) | null = null
-  #stopWaiting: (() => void) | null = null
+  #waiting: { readonly untilMs: number; readonly stop: () => void } | null = null
   #sent: { readonly callId: string; readonly own: OwnScreen } | null = null
   #shown: ShareShown | null = null
 
@@ -148,7 +150,7 @@ class Sharing {
     if (read.ok) this.step({ type: 'abilitiesRead', abilities: read.value })
   }
 
-  #barPressed(press: 'switch' | 'pause' | 'resume' | 'stop' | 'open'): void {
+  #barPressed(press: BarPress): void {
     switch (press) {
       case 'switch':
         return this.step({ type: 'openPressed' })
@@ -156,6 +158,8 @@ class Sharing {
         return this.step({ type: 'pausePressed' })
       case 'resume':
         return this.step({ type: 'resumePressed' })
+      case 'go-on':
+        return this.step({ type: 'goOnPressed' })
       case 'stop':
         return this.step({ type: 'stopPressed' })
       case 'open': // main shows the window
@@ -171,12 +175,8 @@ class Sharing {
         return void this.#openDialogue(effect.request)
       case 'openCapture':
         return this.#captures.open(effect)
-      case 'limitCapture': {
-        const capture = this.#captures.of(effect.attempt)
-        if (!capture) return
-        capture.picture.contentHint = effect.hint
-        return void capture.limit(effect.wish)
-      }
+      case 'limitCapture':
+        return this.#captures.limit(effect)
       default:
         return assertNever(effect)
     }
@@ -205,16 +205,27 @@ class Sharing {
     const { clock } = this.#deps
     if (share.is === 'live') this.#stopLooking ??= clock.every(LOOK_MS, () => this.#look())
     else this.#stopLooking = stopped(this.#stopLooking)
-    if (share.is === 'lost')
-      this.#stopWaiting ??= clock.after(SUCCESSOR_MS, () => this.step({ type: 'waitedForSuccessor' }))
-    else this.#stopWaiting = stopped(this.#stopWaiting)
+    // What goes on with the successor has all the time it needs.
+    const untilMs = share.is === 'lost' && share.attempt === null ? share.untilMs : null
+    if (untilMs === (this.#waiting?.untilMs ?? null)) return
+    this.#waiting?.stop()
+    const over = (): void => this.step({ type: 'waitedForSuccessor' })
+    this.#waiting =
+      untilMs === null ? null : { untilMs, stop: clock.after(Math.max(0, untilMs - clock.now()), over) }
   }
 
   #look(): void {
     const { share } = this.#machine
     if (share.is !== 'live') return
-    const size = this.#captures.of(share.attempt)?.size() ?? null
-    this.step({ type: 'captureSized', attempt: share.attempt, size })
+    const { attempt } = share
+    const capture = this.#captures.of(attempt)
+    const nowMs = this.#deps.clock.now()
+    // Of a tab they come only when it changes; and nobody takes those of a paused share.
+    const tells = this.#deps.stillGivesFrames && capture?.surface === 'window' && !share.paused
+    const frames = tells ? givenFrames(capture.picture) : null
+    this.#flow = flowAfter(this.#flow, { attempt, frames, nowMs })
+    const stopped = hasStopped(this.#flow, nowMs)
+    this.step({ type: 'captureLooked', attempt, size: capture?.size() ?? null, stopped })
   }
 
   #tell(): void {

@@ -5,7 +5,7 @@ import { NO_SHARE, stepShare, wantedCaptures, wantedDialogue } from './share-mac
 import type { ShareEffect, ShareEvent, ShareMachine } from './share-state'
 import { SOURCES } from './testing/share-bench'
 
-const [DIALOGUE, SUCCESSOR] = ['d'.repeat(16), { id: 'window:33:0', dialogue: '5'.repeat(16) }]
+const [DIALOGUE, SUCCESSOR] = ['d'.repeat(16), { id: 'window:33:0', dialogue: '5'.repeat(16), title: 'Plan' }]
 const people = ['a', 'b'].map((letter) => letter.repeat(32))
 
 /** How many askings ago: so answers meet what was asked, come late, come twice, or to nobody. */
@@ -42,7 +42,12 @@ const answers = fc.oneof(
     atOnce: true,
   })),
   number.map((attempt): ShareEvent => ({ type: 'captureEnded', attempt })),
-  number.map((attempt): ShareEvent => ({ type: 'captureSized', attempt, size: { width: 2, height: 2 } })),
+  number.map((attempt): ShareEvent => ({
+    type: 'captureLooked',
+    attempt,
+    size: { width: 2, height: 2 },
+    stopped: false,
+  })),
 )
 const opened = number.map((attempt): ShareEvent => ({
   type: 'captureOpened',

@@ -3,8 +3,10 @@
 import { assertNever } from '../../../shared/assert-never'
 import type { FailureCode } from '../../../shared/failure'
 import { DEFAULT_MANNER, type ShareManner, type SourceFacts } from '../../../shared/model/share'
-import { captureWish, contentHint, type PictureSize } from './choose-encoding'
+import { captureWish, contentHint } from './choose-encoding'
+import { lineMeasured } from './share-line'
 import { capture, isPicking, previewFailed, stay, stepPicking } from './share-picking'
+import { lostShare, mayGoOn, withoutSuccessor, withSuccessor } from './share-lost'
 import type { Live, Moment, ShareCall, ShareEvent, ShareMachine, ShareStep, Source } from './share-state'
 
 export const NO_SHARE: ShareMachine = {
@@ -41,7 +43,7 @@ export function stepShare(machine: ShareMachine, event: ShareEvent, moment: Mome
     case 'stopPressed':
       return stay({ ...machine, picking: { is: 'closed' }, share: { is: 'none' } })
     case 'goOnPressed':
-      return goOnPressed(machine)
+      return goOnPressed(machine, moment)
     case 'failureRead':
       return stay({ ...machine, failure: null })
     case 'lockedChanged':
@@ -71,24 +73,21 @@ function stepShared(machine: ShareMachine, event: SharedEvent, moment: Moment): 
     case 'captureOpened':
       return captureOpened(machine, event, moment)
     case 'captureFailed':
-      return captureFailed(machine, event)
+      return captureFailed(machine, event, moment)
     case 'captureEnded':
-      return captureEnded(machine, event.attempt)
-    case 'captureSized':
-      return captureSized(machine, event.attempt, event.size)
+      return captureEnded(machine, event.attempt, moment)
+    case 'captureLooked':
+      return captureLooked(machine, event)
     case 'pausePressed':
       return ofLive(machine, { paused: true })
     case 'resumePressed':
       return ofLive(machine, { paused: false })
     case 'factsCame':
-      return factsCame(machine, event.facts)
+      return factsCame(machine, event.facts, moment)
     case 'waitedForSuccessor':
-      return machine.share.is === 'lost' ? { ...machine, share: { is: 'none' } } : machine
-    case 'seenByViewer': {
-      const { share, call } = machine
-      const isThis = share.is === 'live' && share.epoch === event.epoch && call?.callId === event.callId
-      return isThis ? ofLive(machine, { seen: [...share.seen, event.seen].slice(-SEEN_KEPT) }) : machine
-    }
+      return waitedForSuccessor(machine)
+    case 'seenByViewer':
+      return seenByViewer(machine, event)
     default:
       return assertNever(event)
   }
@@ -116,12 +115,12 @@ function callChanged(machine: ShareMachine, call: ShareCall | null): ShareMachin
 }
 
 function mannerSet(machine: ShareMachine, manner: ShareManner): ShareStep {
-  const { share, picking } = machine
   const wish = captureWish(manner, machine.sound)
-  const preview = picking.is === 'open' && picking.preview.is === 'open' ? [picking.preview.attempt] : []
-  const attempts = share.is === 'live' ? [share.attempt, ...preview] : preview
   const hint = contentHint(manner)
-  const effects = attempts.map((attempt) => ({ do: 'limitCapture', attempt, wish, hint }) as const)
+  // Also those on their way.
+  const effects = [...wantedCaptures(machine)].map(
+    (attempt) => ({ do: 'limitCapture', attempt, wish, hint }) as const,
+  )
   return { machine: { ...machine, manner }, effects }
 }
 
@@ -152,8 +151,11 @@ function goLive(machine: ShareMachine, { attempt, source, sound }: Opened, momen
     picking: { is: 'closed' },
     share: {
       ...{ is: 'live', attempt, epoch, source, sound, sinceMs, startedAt },
-      ...{ paused: false, facts: 'shown', size: null, seen: [] },
+      ...{ paused: false, facts: 'shown', size: null, stopped: false },
+      ...{ seen: [], unheardLooks: 0 },
     },
+    stuckLooks: 0,
+    frames: null,
     lastEpoch: epoch,
     lately: [...new Set([...names, ...lately])].slice(0, LATELY_KEPT),
     failure: null,
@@ -168,14 +170,13 @@ function captureOpened(
   const { picking, share } = machine
   if (picking.is === 'system' && picking.attempt === attempt) {
     const kind = surface === 'screen' ? 'screen' : 'window'
-    return goLive(
-      machine,
-      { attempt, sound, source: { id: null, kind, title: label, program: null } },
-      moment,
-    )
+    const about = { title: label, program: null, surface: surface === 'tab' ? surface : kind } as const
+    const source: Source = { id: null, kind, ...about }
+    return goLive(machine, { attempt, sound, source }, moment)
   }
   if (share.is === 'lost' && share.attempt === attempt) {
-    const source = { ...share.source, id: share.successor?.id ?? null }
+    const { id = null, title = share.source.title } = share.successor ?? {}
+    const source = { ...share.source, id, title }
     // The picker may be open meanwhile, for something else.
     return { ...goLive(machine, { attempt, sound, source }, moment), picking }
   }
@@ -189,13 +190,14 @@ function captureOpened(
 function captureFailed(
   machine: ShareMachine,
   { attempt, code, atOnce }: Extract<ShareEvent, { type: 'captureFailed' }>,
+  moment: Moment,
 ): ShareMachine {
   const { picking, share } = machine
   // No failure where the person only closed the system's dialogue: it doesn't tell the two apart, but nobody is that quick.
   if (picking.is === 'system' && picking.attempt === attempt)
     return { ...machine, picking: { is: 'closed' }, failure: atOnce ? code : null }
   if (share.is === 'lost' && share.attempt === attempt)
-    return { ...machine, share: { ...share, successor: null, attempt: null }, failure: code }
+    return { ...machine, share: withoutSuccessor(share, moment), failure: code }
   return previewFailed(machine, attempt, codeOfPreview(machine, code))
 }
 
@@ -205,56 +207,54 @@ function codeOfPreview({ picking }: ShareMachine, code: FailureCode): FailureCod
   return picking.list.is === 'denied' ? code : 'share-failed'
 }
 
-function captureEnded(machine: ShareMachine, attempt: number): ShareMachine {
+function captureEnded(machine: ShareMachine, attempt: number, moment: Moment): ShareMachine {
   const { share } = machine
   if (share.is !== 'live' || share.attempt !== attempt) return previewFailed(machine, attempt, 'source-gone')
   // The browser's own bar has a Stop too, and says nothing else.
   if (share.source.id === null) return { ...machine, share: { is: 'none' } }
-  return { ...machine, share: lost(share, null) }
+  return { ...machine, share: lostShare(share, null, moment) }
 }
 
-function lost({ epoch, source, sound, sinceMs, startedAt }: Live, successor: SourceFacts['successor']) {
-  return { is: 'lost', epoch, source, sound, sinceMs, startedAt, successor, attempt: null } as const
-}
-
-/** A minimised window's track goes on with pictures of 2 × 2; those aren't its size. */
-function captureSized(machine: ShareMachine, attempt: number, size: PictureSize | null): ShareMachine {
+function captureLooked(
+  machine: ShareMachine,
+  { attempt, size, stopped }: Extract<ShareEvent, { type: 'captureLooked' }>,
+): ShareMachine {
   const { share } = machine
   if (share.is !== 'live' || share.attempt !== attempt) return machine
-  const same = share.size?.width === size?.width && share.size?.height === size?.height
-  return same ? machine : { ...machine, share: { ...share, size } }
+  const isSameSize = share.size?.width === size?.width && share.size?.height === size?.height
+  return isSameSize && share.stopped === stopped ? machine : ofLive(machine, { size, stopped })
 }
 
-function factsCame(machine: ShareMachine, facts: SourceFacts): ShareMachine {
+function factsCame(machine: ShareMachine, facts: SourceFacts, moment: Moment): ShareMachine {
   const { share } = machine
   if (share.is === 'none' || share.source.id !== facts.id) return machine
-  const successor = facts.successor
-  if (share.is === 'lost') return successor ? { ...machine, share: { ...share, successor } } : machine
-  if (facts.is === 'gone') return { ...machine, share: lost(share, successor) }
+  const { successor } = facts
+  if (share.is === 'lost') return { ...machine, share: withSuccessor(share, successor, moment) }
+  if (facts.is === 'gone') return { ...machine, share: lostShare(share, successor, moment) }
   return ofLive(machine, { facts: facts.is })
 }
 
-function goOnPressed(machine: ShareMachine): ShareStep {
+function waitedForSuccessor(machine: ShareMachine): ShareMachine {
   const { share } = machine
-  if (share.is !== 'lost' || !share.successor || share.attempt !== null) return stay(machine)
-  const attempt = machine.lastNumber + 1
-  const next = { ...machine, lastNumber: attempt, failure: null, share: { ...share, attempt } }
-  return capture({ ...next, sound: share.sound }, attempt, share.successor)
+  return share.is === 'lost' && share.attempt === null ? { ...machine, share: { is: 'none' } } : machine
 }
 
-/** A line wavers; only what has clearly changed sets the encoders anew. */
-const CLEARLY = 0.25
-
-function lineMeasured(
+function seenByViewer(
   machine: ShareMachine,
-  { availableBps, frames }: Extract<ShareEvent, { type: 'lineMeasured' }>,
+  { epoch, callId, seen }: Extract<ShareEvent, { type: 'seenByViewer' }>,
 ): ShareMachine {
-  const before = machine.availableBps
-  const isClose =
-    before !== null && availableBps !== null && Math.abs(availableBps - before) < before * CLEARLY
-  const isStuck = frames !== null && frames.given >= 1 && frames.sent === 0
-  const stuckLooks = isStuck ? machine.stuckLooks + 1 : 0
-  return { ...machine, availableBps: isClose ? before : availableBps, frames, stuckLooks }
+  const { share, call } = machine
+  if (share.is !== 'live' || share.epoch !== epoch || call?.callId !== callId) return machine
+  return ofLive(machine, { seen: [...share.seen, seen].slice(-SEEN_KEPT), unheardLooks: 0 })
+}
+
+function goOnPressed(machine: ShareMachine, moment: Moment): ShareStep {
+  const { share } = machine
+  if (share.is !== 'lost' || !share.successor || !mayGoOn(share, moment)) return stay(machine)
+  const { dialogue, id } = share.successor
+  const attempt = machine.lastNumber + 1
+  const next = { ...machine, lastNumber: attempt, failure: null, share: { ...share, attempt } }
+  return capture({ ...next, sound: share.sound }, attempt, { dialogue, id })
 }
 
 /** The captures and the dialogue that are still meant to be there. */

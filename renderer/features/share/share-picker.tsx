@@ -45,7 +45,9 @@ function OpenPicker({ share, commands, clock, name, picker }: OpenPickerProps): 
   const [search, setSearch] = useState('')
   const [laidOut, setLaidOut] = useState<ReadonlySet<string>>(new Set())
   const [at, setAt] = useState<string | null>(null)
+  const [isNear, setNear] = useState(false)
   const lately = useStore(share, (state) => state.lately)
+  const sharedId = useStore(share, ({ own }) => (own.is === 'live' ? own.sourceId : null))
   const choice = usePickerChoice(picker, commands, clock)
   const sources = picker.list.is === 'listed' ? picker.list.sources : NONE
   const sections = sectionsOf(sources, { kind, search, lately, laidOut })
@@ -66,6 +68,7 @@ function OpenPicker({ share, commands, clock, name, picker }: OpenPickerProps): 
     commands.start()
   }
   const enter = (cell: Cell) => (cell.key === chosenKey && !choice.isGone ? share_() : press(cell))
+  const look = (cell: Cell) => (cell.key === chosenKey && !choice.isGone ? setNear(!isNear) : press(cell))
   const onSearchKey = (event: KeyboardEvent) => {
     const chosen = cells.find(({ key }) => key === chosenKey)
     const [first] = cells
@@ -84,7 +87,7 @@ function OpenPicker({ share, commands, clock, name, picker }: OpenPickerProps): 
     <BareDialog
       title={pickerWords.title[picker.purpose]}
       className="picker"
-      onClose={() => commands.cancel()}
+      onClose={() => (isNear ? setNear(false) : commands.cancel())}
       focusFirst={field}
     >
       <div className="picker-tools">
@@ -105,8 +108,8 @@ function OpenPicker({ share, commands, clock, name, picker }: OpenPickerProps): 
         list={picker.list}
         grid={{
           ...{ grid, sections, label: kind === 'window' ? pickerWords.windows : pickerWords.screens },
-          ...{ selectedKey: chosenKey, activeKey: at ?? chosenKey },
-          ...{ onMove: (cell) => goTo(cell, false), onPress: press, onEnter: enter },
+          ...{ selectedKey: chosenKey, activeKey: at ?? chosenKey, sharedId },
+          ...{ onMove: (cell) => goTo(cell, false), onPress: press, onEnter: enter, onLook: look },
           onLeave: () => field.current?.focus(),
         }}
         {...{ kind, search, name, share }}
@@ -117,7 +120,11 @@ function OpenPicker({ share, commands, clock, name, picker }: OpenPickerProps): 
         onAgain={again}
         onSettings={() => commands.openSystemSettings()}
       />
-      <PickerPanel {...{ share, commands, picker, choice, name }} onShare={share_} />
+      <PickerPanel
+        {...{ share, commands, picker, choice, kind, name, isNear }}
+        onNear={setNear}
+        onShare={share_}
+      />
     </BareDialog>
   )
 }

@@ -26,6 +26,8 @@ export interface Source {
   readonly kind: 'screen' | 'window'
   readonly title: string
   readonly program: string | null
+  /** What the system's own dialogue gave. */
+  readonly surface?: 'screen' | 'window' | 'tab'
 }
 
 /** `attempt` names a capture: each is opened once, closed once. */
@@ -75,8 +77,17 @@ export interface Live extends Begun {
   readonly facts: Exclude<SourceFacts['is'], 'gone'>
   /** As the track says; null until its first picture. */
   readonly size: PictureSize | null
+  /** The capture gives no frames any more. */
+  readonly stopped: boolean
   /** The last ones, newest last. */
   readonly seen: readonly SeenByViewer[]
+  /** Looks at the line since the last of them. */
+  readonly unheardLooks: number
+}
+
+/** The window that the same program opened after the shared one was closed. */
+export interface Successor extends ChosenSource {
+  readonly title: string
 }
 
 export interface Lost extends Begun {
@@ -84,9 +95,14 @@ export interface Lost extends Begun {
   readonly epoch: number
   readonly source: Source
   readonly sound: boolean
-  readonly successor: ChosenSource | null
+  readonly successor: Successor | null
   /** Its successor's capture, on its way. */
   readonly attempt: number | null
+  readonly lostMs: number
+  /** Then the share is over, if nothing is pressed. */
+  readonly untilMs: number
+  /** A press before that was meant for the window that was offered until a moment ago. */
+  readonly settledMs: number
 }
 
 export type Share = { readonly is: 'none' } | Live | Lost
@@ -147,7 +163,12 @@ export type ShareEvent =
       readonly atOnce: boolean
     }
   | { readonly type: 'captureEnded'; readonly attempt: number }
-  | { readonly type: 'captureSized'; readonly attempt: number; readonly size: PictureSize | null }
+  | {
+      readonly type: 'captureLooked'
+      readonly attempt: number
+      readonly size: PictureSize | null
+      readonly stopped: boolean
+    }
   | { readonly type: 'factsCame'; readonly facts: SourceFacts }
   | { readonly type: 'lockedChanged'; readonly locked: boolean }
   | { readonly type: 'waitedForSuccessor' }

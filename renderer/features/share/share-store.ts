@@ -1,5 +1,5 @@
 // Owns what the screens read about sharing this side's screen: the picker while it is open, and the share while there is
-// one. Plain snapshots, written only by the share controller; the preview's track is apart, since it is an object.
+// one. Plain snapshots but for the two tracks, written only by the share controller.
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { FailureCode } from '../../../shared/failure'
 import {
@@ -9,6 +9,7 @@ import {
   type ShareManner,
   type ShareSource,
 } from '../../../shared/model/share'
+import type { Untitled } from './share-titles'
 
 /** The large preview is the capture itself: what is seen here is what will be sent, and nothing is before Share. */
 export type Preview =
@@ -42,13 +43,19 @@ export interface SeenByViewer {
   readonly frozenMs: number
 }
 
+export const TROUBLES = ['blurred', 'slow', 'stutters', 'stuck'] as const
+export type Trouble = (typeof TROUBLES)[number]
 export const REMEDIES = ['text-mode', 'lower-resolution', 'choose-window'] as const
 export type Remedy = (typeof REMEDIES)[number]
 
 export interface LiveShare {
   readonly callId: string
+  /** As the picker lists it; null where the system's own dialogue chose it. */
+  readonly sourceId: string | null
   readonly kind: 'screen' | 'window'
   readonly title: string
+  /** What it is where it has no title. */
+  readonly untitled: Untitled
   /** Monotonic, of the first source of this share. */
   readonly sinceMs: number
   readonly manner: ShareManner
@@ -57,15 +64,26 @@ export interface LiveShare {
   /** As it is sent: what is captured, within the limit. */
   readonly size: { readonly width: number; readonly height: number } | null
   readonly seen: SeenByViewer | null
-  /** What is wrong with what they see, and what one press would do about it; empty: nothing. */
+  /** What is wrong with what they see; null: nothing. */
+  readonly trouble: Trouble | null
+  /** What one press would do about it. */
   readonly remedies: readonly Remedy[]
+}
+
+export interface LostShare {
+  readonly callId: string
+  readonly title: string
+  /** One press goes on with this window of the same program; null: none is open. */
+  readonly successor: { readonly title: string } | null
+  /** Monotonic: then the share is over. */
+  readonly untilMs: number
 }
 
 export type OwnShare =
   | { readonly is: 'none' }
   | ({ readonly is: 'live' } & LiveShare)
   /** The shared window was closed; viewers keep its last picture for a moment while one press can go on with its successor. */
-  | { readonly is: 'lost'; readonly callId: string; readonly title: string; readonly hasSuccessor: boolean }
+  | ({ readonly is: 'lost' } & LostShare)
 
 export interface ShareState {
   readonly abilities: ShareAbilities | null

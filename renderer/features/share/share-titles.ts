@@ -1,19 +1,19 @@
 // Owns how a window or screen is called: whole, and inside a sentence. Pure.
-import type { ShareSource } from '../../../shared/model/share'
 import { text } from '../../../shared/text/en'
-import { isolated } from '../../ui/names'
+import { isolated } from '../../lib/spoken-name'
 
-type SourceKind = ShareSource['kind']
+/** What it is called where it has no title. */
+export type Untitled = keyof typeof text.share.untitled
 
 /** Never empty; whole. */
-export const shownTitle = (title: string, kind: SourceKind): string =>
+export const shownTitle = (title: string, kind: Untitled): string =>
   title === '' ? text.share.untitled[kind] : title
 
 /** Longer ones would push the rest of a sentence off its line. */
 const MOST_SPOKEN = 48
 
 /** For inside a sentence. */
-export function spokenTitle(title: string, kind: SourceKind): string {
+export function spokenTitle(title: string, kind: Untitled): string {
   const shown = shownTitle(title, kind)
   const cut = Array.from(shown)
   return isolated(cut.length > MOST_SPOKEN ? `${cut.slice(0, MOST_SPOKEN).join('').trim()}…` : shown)

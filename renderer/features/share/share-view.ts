@@ -1,26 +1,29 @@
 // Owns how sharing looks from outside: to the screens, to the call, to the sharing bar. Pure.
-import { MAX_TITLE_CHARS, type HeldReason, type ShareShown } from '../../../shared/model/share'
+import {
+  MAX_TITLE_CHARS,
+  type HeldReason,
+  type ShareShown,
+  type ShownHeld,
+} from '../../../shared/model/share'
 import type { OwnScreen } from '../../rtc/own-screen'
+import { isRealPicture } from '../../rtc/real-picture'
 import type { Capture } from '../../rtc/screen-capture'
 import { cameraLimits, neededBps, screenLimits, sentSize, type PictureSize } from './choose-encoding'
-import { chooseRemedies } from './choose-remedies'
+import { chooseRemedies, troubleOf } from './choose-remedies'
 import type { Live, Lost, PreviewState, ShareMachine } from './share-state'
 import type { OwnShare, PickerState, Preview, SeenByViewer, ShareState } from './share-store'
 
 /** The capture of an attempt; null: not there, or no more. */
 export type CaptureOf = (attempt: number) => Capture | null
 
-/** A window that is minimised or on another desktop arrives as 2 × 2 black pixels. */
-const NO_PICTURE_PX = 2
-const givesNothing = (size: PictureSize | null): boolean =>
-  size !== null && (size.width <= NO_PICTURE_PX || size.height <= NO_PICTURE_PX)
+const givesNothing = (size: PictureSize | null): boolean => size !== null && !isRealPicture(size)
 
 /** Of several the one that the person can do something about comes first. */
-export function heldOf({ locked }: ShareMachine, { paused, facts, size }: Live): HeldReason | null {
+export function heldOf({ locked }: ShareMachine, { paused, facts, size, stopped }: Live): HeldReason | null {
   if (paused) return 'paused'
   if (locked) return 'locked'
   if (facts !== 'shown') return facts
-  return givesNothing(size) ? 'hidden' : null
+  return stopped || givesNothing(size) ? 'hidden' : null
 }
 
 export function shareStateOf(machine: ShareMachine, captureOf: CaptureOf): ShareState {
@@ -59,15 +62,22 @@ export function ownOf(machine: ShareMachine): OwnShare {
   if (share.is === 'none' || !call) return { is: 'none' }
   const { callId } = call
   const { title, kind } = share.source
-  if (share.is === 'lost') return { is: 'lost', callId, title, hasSuccessor: share.successor !== null }
+  if (share.is === 'lost') {
+    const successor = share.successor && { title: share.successor.title }
+    return { is: 'lost', callId, title, successor, untilMs: share.untilMs }
+  }
   const { sinceMs, sound } = share
   const [first, seen] = [share.seen[0], share.seen[share.seen.length - 1] ?? null]
   const stoodMs = first && seen ? Math.max(0, seen.frozenMs - first.frozenMs) : 0
   const size = share.size && !givesNothing(share.size) ? sentSize(manner, share.size) : null
   const held = heldOf(machine, share)
-  const remedies =
-    held === null ? chooseRemedies({ kind, manner, size, seen, stoodMs, frames, stuckLooks }) : []
-  return { is: 'live', callId, kind, title, sinceMs, manner, held, sound, size, seen, remedies }
+  const about = { kind, manner, size, seen, stoodMs, frames, stuckLooks }
+  const trouble = held === null ? troubleOf(about) : null
+  const remedies = held === null ? chooseRemedies(about) : []
+  const { id: sourceId, surface } = share.source
+  const untitled = surface ? (`chosen-${surface}` as const) : kind
+  const live = { callId, sourceId, kind, title, untitled, sinceMs, manner, held, sound, size }
+  return { is: 'live', ...live, seen, trouble, remedies }
 }
 
 /** What the call sends. Viewers of a window that is lost keep its last picture while something may follow it. */
@@ -89,12 +99,13 @@ export function ownScreenOf(machine: ShareMachine, captureOf: CaptureOf): OwnScr
 }
 
 function saidOf(
-  { epoch, source, sound }: Live | Lost,
+  { is, epoch, source, sound }: Live | Lost,
   mode: OwnScreen['said']['mode'],
   held: HeldReason | null,
-) {
+): OwnScreen['said'] {
   const title = source.title.slice(0, MAX_TITLE_CHARS)
-  return { epoch, kind: source.kind, title, mode, held, sound }
+  const said = { epoch, kind: source.kind, title, mode, held, sound }
+  return is === 'lost' ? { ...said, closed: true } : said
 }
 
 /** What the bar shows. `seenWords`: what the viewer sees, in words. */
@@ -109,8 +120,20 @@ export function shownOf(machine: ShareMachine, seenWords: (seen: SeenByViewer) =
     kind: source.kind,
     title: source.title.slice(0, MAX_TITLE_CHARS),
     startedAt,
-    held: own.is === 'live' ? own.held : 'hidden',
+    held: shownHeld(own),
+    ...(share.is === 'lost' ? { waits: waitsOf(share) } : {}),
     seen: live?.seen && live.held === null ? seenWords(live.seen) : '',
-    isTroubled: live !== null && live.remedies.length > 0,
+    isTroubled: live !== null && live.trouble !== null,
   }
+}
+
+function waitsOf({ untilMs, sinceMs, startedAt, successor, source }: Lost): ShareShown['waits'] {
+  const title = successor?.title ?? source.title
+  const until = Math.max(0, startedAt + untilMs - sinceMs)
+  return { until, otherTitle: title === source.title ? null : title.slice(0, MAX_TITLE_CHARS) }
+}
+
+function shownHeld(own: Exclude<OwnShare, { is: 'none' }>): ShownHeld | null {
+  if (own.is === 'live') return own.held
+  return own.successor ? 'came-back' : 'lost'
 }

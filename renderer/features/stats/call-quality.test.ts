@@ -29,6 +29,7 @@ const samples = (...seconds: readonly Second[]): StatsSample[] =>
     atMs: i * 1000,
     rttMs,
     route: 'direct',
+    busy: false,
     received: { ...quiet, kbps: 900, lossPct, jitterMs, freezeMs },
     sent: { ...quiet, lossPct: sentLossPct },
   }))
@@ -39,7 +40,7 @@ describe('the quality of a call', () => {
     ['nothing known', [], 'unknown'],
     [
       'a connection without figures',
-      [{ atMs: 0, rttMs: null, route: null, received: quiet, sent: quiet }],
+      [{ atMs: 0, rttMs: null, route: null, busy: false, received: quiet, sent: quiet }],
       'unknown',
     ],
     ['a good line', steady({}), 'good'],

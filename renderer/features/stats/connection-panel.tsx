@@ -1,11 +1,14 @@
-// Owns the connection panel: a word first, then the route, the round trip as a line, then figures both ways.
+// Owns the connection panel: a word first, then the route, what is wrong if anything is, the last minute, then figures
+// both ways.
 import { X } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { text } from '../../../shared/text/en'
 import { IconButton } from '../../ui/button'
+import { DiagnosisLine } from './diagnosis-note'
 import { FIGURE_ROWS } from './figures'
-import { Sparkline } from './sparkline'
+import { MinuteGraph } from './minute-graph'
+import { sharedRows, type SharedNow } from './shared-figures'
 import type { Quality, StatsSample, StatsStore } from './stats-store'
 import '../../ui/panel.css'
 import './connection-panel.css'
@@ -14,6 +17,7 @@ interface ConnectionPanelProps {
   readonly stats: StatsStore
   /** As inside a sentence. */
   readonly name: string
+  readonly shared: SharedNow
   readonly onClose: () => void
 }
 
@@ -29,7 +33,7 @@ function routeWords(route: StatsSample['route'], name: string): string {
   return route === 'direct' ? text.connection.direct(name) : text.connection.relayed(name)
 }
 
-export function ConnectionPanel({ stats, name, onClose }: ConnectionPanelProps): ReactElement {
+export function ConnectionPanel({ stats, name, shared, onClose }: ConnectionPanelProps): ReactElement {
   const samples = useStore(stats, (state) => state.samples)
   const quality = useStore(stats, (state) => state.quality)
   const last = samples[samples.length - 1] ?? null
@@ -45,7 +49,8 @@ export function ConnectionPanel({ stats, name, onClose }: ConnectionPanelProps):
           <X />
         </IconButton>
       </header>
-      <Sparkline samples={samples} />
+      <DiagnosisLine stats={stats} name={name} />
+      <MinuteGraph samples={samples} />
       <p className="panel-axis small">
         <span>{text.connection.roundTrip}</span>
         <span className="num">
@@ -65,13 +70,32 @@ export function ConnectionPanel({ stats, name, onClose }: ConnectionPanelProps):
         <tbody>
           {FIGURE_ROWS.map((row) => (
             <tr key={row.title}>
-              <th scope="row">{row.title}</th>
+              <th scope="row">
+                {row.title}
+                {row.term !== undefined && <span className="figure-term">{row.term}</span>}
+              </th>
               <td>{(last && row.show(last.received)) ?? text.connection.none}</td>
               <td>{(last && row.show(last.sent)) ?? text.connection.none}</td>
             </tr>
           ))}
+          <SharedRows stats={stats} name={name} shared={shared} />
         </tbody>
       </table>
     </aside>
+  )
+}
+
+function SharedRows({ stats, name, shared }: Omit<ConnectionPanelProps, 'onClose'>): ReactElement {
+  const screen = useStore(stats, (state) => state.screen)
+  return (
+    <>
+      {sharedRows(shared, screen, name).map(({ title, received, sent }) => (
+        <tr key={title} className="figures-shared">
+          <th scope="row">{title}</th>
+          <td>{received ?? text.connection.none}</td>
+          <td>{sent ?? text.connection.none}</td>
+        </tr>
+      ))}
+    </>
   )
 }

@@ -3,8 +3,7 @@ import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { text } from '../../../shared/text/en'
 import { Button } from '../../ui/button'
-import { keyText } from '../../ui/keys'
-import { usePlatform } from '../../ui/platform-context'
+import { useKeyText } from '../../ui/platform-context'
 import { tip } from '../../ui/tip'
 import type { Quality, StatsStore } from './stats-store'
 import './connection-pill.css'
@@ -27,13 +26,13 @@ interface ConnectionPillProps {
 
 export function ConnectionPill({ stats, open, onToggle }: ConnectionPillProps): ReactElement {
   const quality = useStore(stats, (state) => state.quality)
-  const shortcut = keyText('connection', usePlatform())
+  const shortcut = useKeyText()('connection')
   return (
     <Button
       className={`pill connection-pill is-${quality}`}
-      {...tip(WORDS[quality], { shortcut: shortcut.shown, side: 'bottom' })}
+      {...tip(WORDS[quality], { shortcut: shortcut?.shown ?? null, side: 'bottom' })}
       aria-expanded={open}
-      aria-keyshortcuts={shortcut.aria}
+      aria-keyshortcuts={shortcut?.aria}
       onClick={onToggle}
     >
       <span className={`bars lit-${BARS[quality]}`} aria-hidden="true">

@@ -4,6 +4,8 @@ import type { FlowStats } from './stats-store'
 
 interface FigureRow {
   readonly title: string
+  /** The technician's word, where that is another. */
+  readonly term?: string
   readonly show: (flow: FlowStats) => string | null
 }
 
@@ -29,11 +31,20 @@ export const FIGURE_ROWS: readonly FigureRow[] = [
   },
   { title: words.frames, show: ({ fps }) => map(fps, (n) => words.fps(Math.round(n))) },
   { title: words.data, show: ({ kbps }) => map(kbps, data) },
-  { title: words.jitter, show: ({ jitterMs }) => map(jitterMs, (n) => words.ms(Math.round(n))) },
-  { title: words.loss, show: ({ lossPct }) => map(lossPct, (n) => words.percent(n.toFixed(1))) },
-  { title: words.freezes, show: freezes },
+  {
+    title: words.jitter,
+    term: words.terms.jitter,
+    show: ({ jitterMs }) => map(jitterMs, (n) => words.ms(Math.round(n))),
+  },
+  {
+    title: words.loss,
+    term: words.terms.loss,
+    show: ({ lossPct }) => map(lossPct, (n) => words.percent(n.toFixed(1))),
+  },
+  { title: words.freezes, term: words.terms.freezes, show: freezes },
   {
     title: words.codec,
+    term: words.terms.codec,
     show: ({ videoCodec, audioCodec }) => [videoCodec, audioCodec].filter(Boolean).join(', ') || null,
   },
 ]

@@ -10,12 +10,17 @@ interface LevelProps {
 
 /** On the meter (60 dB to 10 dB below full): quieter is the room, not a voice. */
 const SPEAKING = 0.38
+/** Finer differences aren't seen, and each one drawn has the window painted. SPEAKING lies between two of them. */
+const STEPS = 25
 
 function useLevel(ref: RefObject<HTMLElement | SVGElement | null>, { stats, side }: LevelProps): void {
   useEffect(() => {
+    let drawn = -1
     const draw = () => {
-      const level = stats.getState().levels[side]
-      ref.current?.style.setProperty('--level', level.toFixed(3))
+      const level = Math.round(stats.getState().levels[side] * STEPS) / STEPS
+      if (level === drawn) return
+      drawn = level
+      ref.current?.style.setProperty('--level', String(level))
       ref.current?.toggleAttribute('data-speaking', level > SPEAKING)
     }
     draw()

@@ -3,8 +3,10 @@ import { createFakeClock } from '../../platform/fakes/fake-clock'
 import { silentLog } from '../../platform/log'
 import type { LevelMeters } from '../../rtc/audio-level'
 import { FakeTrack } from '../../rtc/fakes/fake-track'
+import type { StatsEntry } from '../../rtc/read-stats'
 import { CHROMIUM_156 } from '../../rtc/recorded/chromium-156'
 import { SAMPLE_MS } from '../../rtc/stats-sampler'
+import type { LineFigures } from './choose-diagnosis'
 import { LEVEL_MS } from './level-reader'
 import { createStatsController, type StatsSource } from './stats-controller'
 import { createStatsStore } from './stats-store'
@@ -28,15 +30,20 @@ function bench() {
   const store = createStatsStore()
   const metered = fakeMeters()
   let asked = 0
-  const controller = createStatsController({ store, clock, meters: metered.meters, log: silentLog })
-  const source = (callId: string): StatsSource => ({
+  const told: LineFigures[] = []
+  const controller = createStatsController({
+    ...{ store, clock, meters: metered.meters, log: silentLog },
+    beats: () => ({ count: 6, lateMs: 12 }),
+  })
+  const source = (callId: string, more: readonly StatsEntry[] = []): StatsSource => ({
     callId,
+    tell: (line) => void told.push(line),
     stats() {
       asked += 1
-      return Promise.resolve(new Map(CHROMIUM_156.second.map((entry) => [entry.id, entry])))
+      return Promise.resolve(new Map([...more, ...CHROMIUM_156.second].map((entry) => [entry.id, entry])))
     },
   })
-  return { clock, store, ...metered, controller, source, asked: () => asked }
+  return { clock, store, ...metered, controller, source, told, asked: () => asked }
 }
 
 const track = (id: string) => new FakeTrack('audio', id)
@@ -52,6 +59,19 @@ describe('the figures of a call', () => {
     expect(store.getState()).toMatchObject({ samples: [], quality: 'unknown' })
     await clock.advance(3 * SAMPLE_MS)
     expect(store.getState().samples).toEqual([])
+  })
+
+  it('tell of shared screens how they are now', async () => {
+    const { clock, store, controller, source } = bench()
+    const decoded = { framesDecoded: 9, frameWidth: 1440, frameHeight: 900, framesPerSecond: 8 }
+    controller.follow(source('a', [{ id: 'S', type: 'inbound-rtp', mid: '2', ...decoded }]))
+    await clock.advance(SAMPLE_MS)
+    expect(store.getState().screen).toMatchObject({
+      received: { width: 1440, height: 900, fps: 8 },
+      sentFps: null,
+    })
+    controller.follow(null)
+    expect(store.getState().screen).toEqual({ received: null, sentFps: null })
   })
 
   it('are those of the last minute', async () => {
@@ -73,6 +93,26 @@ describe('the figures of a call', () => {
     await clock.settle()
     expect(store.getState().samples).toHaveLength(1)
   })
+})
+
+it('the other side is told how this line is, every 5 seconds', async () => {
+  const { clock, controller, source, told } = bench()
+  controller.follow(source('a'))
+  await clock.advance(11 * SAMPLE_MS)
+  expect(told).toHaveLength(2)
+  expect(told[0]).toMatchObject({ lateMs: 12, beats: 6, busy: false })
+})
+
+it('one word stays of a call, for as long as no other one is followed', async () => {
+  const { clock, controller, source } = bench()
+  controller.follow(source('a'))
+  await clock.advance(2 * SAMPLE_MS)
+  expect(controller.qualityOf('a')).toBeNull()
+  await clock.advance(5 * SAMPLE_MS)
+  controller.follow(null)
+  expect(controller.qualityOf('a')).toBe('good')
+  controller.follow(source('b'))
+  expect([controller.qualityOf('a'), controller.qualityOf('b')]).toEqual([null, null])
 })
 
 describe('levels', () => {

@@ -4,7 +4,7 @@ import { useEffect, useState, type ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { text } from '../../../shared/text/en'
 import { Button } from '../../ui/button'
-import { isolated } from '../../ui/names'
+import { isolated } from '../../lib/spoken-name'
 import { Note } from '../../ui/note'
 import type { Timing } from '../../ui/timing'
 import { firstWords } from './clean-text'
@@ -26,14 +26,16 @@ export function NewTextNote(props: NewTextNoteProps): ReactElement | null {
   const { texts, clock, name, isSharing, onRead } = props
   const newest = useStore(texts, newestUnseen)
   const [over, setOver] = useState<string | null>(null)
-  const [looked, setLooked] = useState(false)
+  /** The text that somebody looks at: a note that is taken away under the pointer tells of no leaving. */
+  const [lookedAt, setLookedAt] = useState<string | null>(null)
   const key = newest?.key ?? null
+  const looked = key !== null && lookedAt === key
   useEffect(
     () => (key === null || looked ? undefined : clock.after(STAYS_MS, () => setOver(key))),
     [key, looked, clock],
   )
   if (!newest || over === key) return null
-  const look = (now: boolean) => () => setLooked(now)
+  const look = (now: boolean) => () => setLookedAt(now ? key : null)
   const words = isSharing
     ? text.texts.arrivedUnread(name)
     : text.texts.arrived(name, isolated(firstWords(newest.text)))

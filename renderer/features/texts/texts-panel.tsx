@@ -43,15 +43,21 @@ export function TextsPanel(props: TextsPanelProps): ReactElement {
   const [failed, setFailed] = useState(false)
   const list = useRef<HTMLDivElement>(null)
   useSeen(texts, commands)
-  useNewestInSight(list, lines.length)
+  useNewestInSight(list, lines.at(-1)?.key)
+  const pressed = useRef<Element | null>(null)
   const ask = useCallback((link: TextLink) => {
+    pressed.current = document.activeElement
     setFailed(false)
     setAsked(link)
   }, [])
+  const closeQuestion = () => {
+    setAsked(null)
+    if (pressed.current instanceof HTMLElement) pressed.current.focus({ preventScroll: true })
+  }
   const retry = useCallback((key: string) => commands.retry(key), [commands])
   const open = () => {
     if (asked) void openLink(asked.href).then((opened) => setFailed(!opened))
-    setAsked(null)
+    closeQuestion()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose()
@@ -92,7 +98,7 @@ export function TextsPanel(props: TextsPanelProps): ReactElement {
           {text.texts.notOpened}
         </p>
       )}
-      {asked && <LinkQuestion link={asked} onOpen={open} onClose={() => setAsked(null)} />}
+      {asked && <LinkQuestion link={asked} onOpen={open} onClose={closeQuestion} />}
       <TextField name={name} draft={draft} onDraft={onDraft} onSend={(words) => commands.send(words)} />
     </aside>
   )
@@ -114,7 +120,7 @@ function useSeen(texts: TextsStore, commands: TextsCommands): void {
 /** Unless somebody reads further up. */
 const NEAR_END_PX = 80
 
-function useNewestInSight(list: RefObject<HTMLElement | null>, count: number): void {
+function useNewestInSight(list: RefObject<HTMLElement | null>, newest: string | undefined): void {
   const height = useRef(0)
   useLayoutEffect(() => {
     const element = list.current
@@ -122,5 +128,5 @@ function useNewestInSight(list: RefObject<HTMLElement | null>, count: number): v
     const wasNear = height.current - element.scrollTop - element.clientHeight < NEAR_END_PX
     if (wasNear) element.scrollTop = element.scrollHeight
     height.current = element.scrollHeight
-  }, [list, count])
+  }, [list, newest])
 }

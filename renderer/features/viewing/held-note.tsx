@@ -1,5 +1,5 @@
 // Owns the note over a shared picture that stands still: why, in plain words. It stays while the controls leave.
-import { EyeOff, Lock, Minimize2, Pause, RefreshCw } from 'lucide-react'
+import { EyeOff, Lock, Minimize2, Pause, RefreshCw, SquareX } from 'lucide-react'
 import type { ReactElement } from 'react'
 import type { HeldReason } from '../../../shared/model/share'
 import type { SharedScreen } from '../../../shared/protocol/call-messages'
@@ -21,6 +21,11 @@ const ICONS: Readonly<Record<HeldReason, ReactElement>> = {
   locked: <Lock className="s" />,
 }
 
+function iconOf({ held, closed }: SharedScreen, isReconnecting: boolean): ReactElement {
+  if (held === null || isReconnecting) return <RefreshCw className="s" />
+  return closed ? <SquareX className="s" /> : ICONS[held]
+}
+
 export function HeldNote({ name, shown, isReconnecting }: HeldNoteProps): ReactElement {
   const words = isReconnecting ? text.viewing.reconnecting : heldWords(name, shown)
   return (
@@ -28,7 +33,7 @@ export function HeldNote({ name, shown, isReconnecting }: HeldNoteProps): ReactE
     <div className="held-place" role="status">
       {words !== null && (
         <span className="pill held-note">
-          {shown.held === null || isReconnecting ? <RefreshCw className="s" /> : ICONS[shown.held]}
+          {iconOf(shown, isReconnecting)}
           {words}
         </span>
       )}

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { isRealFrame } from './frame-rules'
+import { isRealPicture } from '../../rtc/real-picture'
 import { handOn } from './real-frames'
 
 test.each([
@@ -10,7 +10,7 @@ test.each([
   ['of the smallest thing one sees', 3, 3, true],
   ['of a screen', 1920, 1080, true],
 ])('a frame %s (%i × %i) is real: %s', (_, width, height, is) => {
-  expect(isRealFrame(width, height)).toBe(is)
+  expect(isRealPicture({ width, height })).toBe(is)
 })
 
 class FakeFrame {

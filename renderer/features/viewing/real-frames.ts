@@ -1,7 +1,7 @@
 // Owns a track that carries only the real frames of another one, so that a picture made from it never turns black: it keeps
 // the last one while nothing real comes, also across sources. Where the browser can't give single frames, a canvas does it.
 import { createScope } from '../../lib/scope'
-import { isRealFrame } from './frame-rules'
+import { isRealPicture } from '../../rtc/real-picture'
 import { insertableStreams, type InsertableStreams } from './insertable-streams'
 
 export interface RealFrames {
@@ -57,7 +57,7 @@ export async function handOn(reader: Reader, writer: Writer): Promise<void> {
   for (;;) {
     const { done, value: frame } = await reader.read()
     if (done) return
-    if (isRealFrame(frame.displayWidth, frame.displayHeight)) {
+    if (isRealPicture({ width: frame.displayWidth, height: frame.displayHeight })) {
       try {
         await writer.write(frame)
       } catch {
@@ -80,7 +80,7 @@ function drawnFrames(): RealFrames | null {
   function draw(): void {
     if (scope.ended) return
     const { videoWidth: width, videoHeight: height } = video
-    if (isRealFrame(width, height)) {
+    if (isRealPicture({ width, height })) {
       if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
       context?.drawImage(video, 0, 0)
     }

@@ -1,26 +1,14 @@
 // Owns a guest's settings, contacts and recent calls: the same documents and checks as in the app, kept by the browser.
 import type * as z from 'zod'
-import type { DocumentTrouble } from '../../../shared/ipc/contract'
+import type { DocumentTrouble } from '../../../shared/model/document-trouble'
+import { EMPTY_HISTORY, type History } from '../../../shared/model/call-record'
+import { NO_CONTACTS, type Contacts } from '../../../shared/model/contact'
 import {
-  EMPTY_HISTORY,
-  MAX_RECORDS,
-  historySchema,
-  type CallRecord,
-  type History,
-} from '../../../shared/model/call-record'
-import {
-  MAX_CONTACTS,
-  NO_CONTACTS,
-  contactsSchema,
-  type Contact,
-  type Contacts,
-} from '../../../shared/model/contact'
-import {
-  DEFAULT_SETTINGS,
-  settingsSchema,
-  type Settings,
-  type SettingsChange,
-} from '../../../shared/model/settings'
+  storedContactsSchema,
+  storedHistorySchema,
+  storedSettingsSchema,
+} from '../../../shared/model/migrations'
+import { DEFAULT_SETTINGS, type Settings, type SettingsChange } from '../../../shared/model/settings'
 import { fail, ok, type Result } from '../../../shared/result'
 import { keepSuccess } from '../../lib/keep-success'
 import type { GuestStore } from './guest-store'
@@ -99,9 +87,9 @@ export function guestDocuments(
   store: () => Promise<GuestStore>,
   onTrouble: (trouble: DocumentTrouble) => void,
 ): GuestDocuments {
-  const settings = { name: 'settings', schema: settingsSchema, empty: DEFAULT_SETTINGS } as const
-  const contacts = { name: 'contacts', schema: contactsSchema, empty: NO_CONTACTS } as const
-  const history = { name: 'history', schema: historySchema, empty: EMPTY_HISTORY } as const
+  const settings = { name: 'settings', schema: storedSettingsSchema, empty: DEFAULT_SETTINGS } as const
+  const contacts = { name: 'contacts', schema: storedContactsSchema, empty: NO_CONTACTS } as const
+  const history = { name: 'history', schema: storedHistorySchema, empty: EMPTY_HISTORY } as const
   return {
     settings: keptDocument(store, settings, onTrouble),
     contacts: keptDocument(store, contacts, onTrouble),
@@ -113,24 +101,4 @@ export function withSettings(change: SettingsChange): (now: Settings) => Result<
   // Only what was given: an absent part keeps what it was.
   return (now) =>
     ok({ ...now, ...Object.fromEntries(Object.entries(change).filter(([, part]) => part !== undefined)) })
-}
-
-export function withContact(contact: Contact): (now: Contacts) => Result<Contacts> {
-  return (now) => {
-    const others = now.contacts.filter((known) => known.id !== contact.id)
-    if (others.length >= MAX_CONTACTS) return fail('limit-reached')
-    return ok({ v: 1, contacts: [...others, contact] })
-  }
-}
-
-export function withoutContact(id: string): (now: Contacts) => Result<Contacts> {
-  return (now) => ok({ v: 1, contacts: now.contacts.filter((known) => known.id !== id) })
-}
-
-/** Oldest first, one record per call; the oldest give way. */
-export function withRecord(record: CallRecord): (now: History) => Result<History> {
-  return (now) => {
-    const others = now.records.filter((known) => known.callId !== record.callId)
-    return ok({ v: 1, records: [...others, record].slice(-MAX_RECORDS) })
-  }
 }

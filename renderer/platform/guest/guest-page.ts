@@ -1,9 +1,9 @@
 // Owns what a guest's page can do in place of a window: ask before it closes, stay awake, and blink in the tab bar.
+import { text } from '../../../shared/text/en'
 import type { Clock } from '../clock'
 import type { Log } from '../log'
 
 const BLINK_MS = 1_000
-const CALLING = '● Incoming call'
 
 export interface GuestPage {
   setAttention(on: boolean): void
@@ -63,9 +63,9 @@ export function createGuestPage(parts: PageParts, clock: Clock, log: Log): Guest
 /** Returns its undo. Whoever has many tabs open sees the title change, not a colour. */
 function blink(document: { title: string }, clock: Clock): () => void {
   const title = document.title
-  document.title = CALLING
+  document.title = text.app.ringsInTab
   const stop = clock.every(BLINK_MS, () => {
-    document.title = document.title === title ? CALLING : title
+    document.title = document.title === title ? text.app.ringsInTab : title
   })
   return () => {
     stop()

@@ -8,6 +8,7 @@ export interface GuestStore {
   write(name: string, value: unknown): Promise<void>
   /** Writes only where there is nothing yet, and returns what is there then: two tabs agree on the first one. */
   writeFirst(name: string, value: unknown): Promise<unknown>
+  deleteAll(): Promise<void>
 }
 
 const DATABASE = 'parley'
@@ -33,6 +34,7 @@ export async function openGuestStore(): Promise<GuestStore> {
         await change.done
         return there ?? value
       },
+      deleteAll: () => db.clear(VALUES),
     }
   } catch {
     return memoryStore() // told to the user as a document that isn't saved
@@ -51,6 +53,10 @@ export function memoryStore(): GuestStore {
     writeFirst(name, value) {
       if (!values.has(name)) values.set(name, value)
       return Promise.resolve(values.get(name))
+    },
+    deleteAll() {
+      values.clear()
+      return Promise.resolve()
     },
   }
 }

@@ -34,6 +34,8 @@ export class FakeEnd implements CallPath {
   candidates = 0
   /** The last ones of each sender. */
   readonly limits = new Map<MediaRole, SenderLimits>()
+  /** What `stats` gives. */
+  report: RTCStatsReport = new Map()
   #expected: string | null = null
   #first: string | null = null
   #state: RTCPeerConnectionState = 'new'
@@ -135,7 +137,7 @@ export class FakeEnd implements CallPath {
   }
 
   stats(): Promise<RTCStatsReport> {
-    return Promise.resolve(new Map())
+    return Promise.resolve(this.report)
   }
 
   close(): void {

@@ -51,6 +51,8 @@ export class FakeServer implements ServerSide {
   tamper: Tamper | null = null
   /** True for an envelope that dies with its socket: lost, and without an acknowledgement. */
   loses: ((envelope: Envelope) => boolean) | null = null
+  /** True where it holds back what is sent, since it is asked too often. */
+  isLimiting = false
   /** Every connection made over this server, oldest first. */
   readonly links: FakeLink[] = []
   /** Every envelope that passed, oldest first, for replays. */
@@ -93,12 +95,13 @@ export class FakeServer implements ServerSide {
   async send(from: FakeSignalling, to: string, envelope: Envelope): Promise<SendOutcome> {
     if (!this.isUp || !from.isOpen() || this.loses?.(envelope)) return 'unconfirmed'
     const there = this.#present(to) !== null
-    if (there) this.inject(from.peerId, to, envelope)
+    if (there && !this.isLimiting) this.inject(from.peerId, to, envelope)
     if (this.kind === 'stock') {
       await this.#wait(there ? STOCK_SILENCE_MS : STOCK_EXPIRE_MS)
       return there ? 'unconfirmed' : 'offline'
     }
     await this.#wait(2 * this.latencyMs)
+    if (from.isOpen() && this.isLimiting) return 'limited'
     if (from.isOpen()) return there ? 'delivered' : 'offline'
     await this.#wait(ACK_TIMEOUT_MS)
     return 'unconfirmed'

@@ -6,6 +6,7 @@ import type { Envelope, IceServer } from '../../../shared/protocol/server-messag
 import { createEmitter } from '../../lib/emitter'
 import type { Clock } from '../../platform/clock'
 import type { CallPath } from '../call-path'
+import { NO_BEATS, type Beats } from '../heartbeat-times'
 import type { ParkedOffer, PathOptions, SendOutcome, Signalling, SignallingState } from '../signalling'
 
 /** What a client needs of its server: fake-server.ts. */
@@ -115,6 +116,9 @@ export class FakeSignalling implements Signalling {
     const { clock, iceServersMs, iceServers } = this.#server
     if (iceServersMs === 0) return Promise.resolve(iceServers)
     return new Promise((resolve) => clock.after(iceServersMs, () => resolve(iceServers)))
+  }
+  beats(): Beats {
+    return NO_BEATS
   }
   send(to: string, envelope: Envelope): Promise<SendOutcome> {
     return this.#server.send(this, to, envelope)

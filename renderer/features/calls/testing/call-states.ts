@@ -16,6 +16,8 @@ export const state = (direction: 'incoming' | 'outgoing', stage: Stage): CallSta
 })
 export const OUT_UNSENT = state('outgoing', { name: 'calling', invite: 'unsent' })
 export const OUT_SENT = state('outgoing', { name: 'calling', invite: 'sent' })
+/** A stock server acknowledges nothing. */
+export const OUT_ASSUMED = state('outgoing', { name: 'calling', invite: 'assumed' })
 export const OUT_DELIVERED = state('outgoing', { name: 'calling', invite: 'delivered' })
 export const OUT_RINGING = state('outgoing', { name: 'ringing', proof: null, link: 'none' })
 export const OUT_WARM = state('outgoing', { name: 'ringing', proof: FINGERPRINT, link: 'up' })
@@ -32,7 +34,17 @@ export const IN_RECONNECTING = state('incoming', lost)
 export const IN_LEFT = state('incoming', { name: 'left', sinceMs: 10_000, lostMs: 50_000 })
 export const ENDED = state('outgoing', { name: 'ended', reason: 'busy', talkedMs: 0 })
 export const LIVE = {
-  ...{ OUT_UNSENT, OUT_SENT, OUT_DELIVERED, OUT_RINGING, OUT_WARM, OUT_FADED, IN_RINGING, IN_WARM },
+  ...{
+    OUT_ASSUMED,
+    OUT_UNSENT,
+    OUT_SENT,
+    OUT_DELIVERED,
+    OUT_RINGING,
+    OUT_WARM,
+    OUT_FADED,
+    IN_RINGING,
+    IN_WARM,
+  },
   ...{ OUT_CONNECTING, IN_CONNECTING, OUT_CONNECTED, IN_CONNECTED, OUT_RECONNECTING, IN_RECONNECTING },
   IN_LEFT,
 }
@@ -66,7 +78,10 @@ export const PRESSED_ACCEPT: CallEvent = { type: 'acceptPressed', video: false }
 export const PRESSED_HANG_UP: CallEvent = { type: 'hangUpPressed' }
 export const PRESSED_DECLINE: CallEvent = { type: 'declinePressed' }
 export const UP: CallEvent = { type: 'linkUp' }
-export const down = (why: 'disconnected' | 'failed' | 'silent'): CallEvent => ({ type: 'linkDown', why })
+export const down = (why: Extract<CallEvent, { type: 'linkDown' }>['why']): CallEvent => ({
+  type: 'linkDown',
+  why,
+})
 
 /** Short names of effects: what is sent by its kind, timers by theirs. */
 export function brief(effect: CallEffect): string {

@@ -3,7 +3,8 @@ import type { BaseUrl } from '../../../../shared/link/base-url'
 import { normaliseBaseUrl } from '../../../../shared/link/base-url'
 import { appLink } from '../../../../shared/link/call-link'
 import type { KeptCall } from '../../../../shared/model/kept-call'
-import type { CallRecord } from '../../../../shared/model/call-record'
+import type { UnknownCallers } from '../../../../shared/model/settings'
+import type { NewCallRecord } from '../../../../shared/model/call-record'
 import { visitPeerId } from '../../../../shared/protocol/identity'
 import { ok } from '../../../../shared/result'
 import { createFakeClock, createFakeIds, type FakeClock } from '../../../platform/fakes/fake-clock'
@@ -17,7 +18,7 @@ import type { Signalling } from '../../../rtc/signalling'
 import type { Signer, Unsealer } from '../../../rtc/signer'
 import type { CallController } from '../call-control'
 import { createCallController } from '../call-controller'
-import type { CallControllerDeps } from '../call-deps'
+import type { CallControllerDeps, KnownPerson } from '../call-deps'
 import { createCallsStore, type CallsStore, type CallView } from '../calls-store'
 
 export interface Person {
@@ -28,8 +29,12 @@ export interface Person {
   readonly store: CallsStore
   readonly media: FakeLocalMedia
   readonly home: Signalling
-  readonly records: CallRecord[]
-  readonly contacts: Map<string, { readonly name: string }>
+  readonly records: NewCallRecord[]
+  readonly contacts: Map<string, Pick<KnownPerson, 'name'> & Partial<KnownPerson>>
+  readonly blocked: Set<string>
+  readonly wishes: { unknownCallers: UnknownCallers; ringSeconds: number; ringProof: boolean }
+  /** Its own, as it goes with calls. */
+  picture: string | null
   readonly visits: Signalling[]
   /** Every server that was asked for, and who brought the link to it. */
   readonly asked: { readonly server: BaseUrl; readonly via: BaseUrl | null }[]
@@ -137,8 +142,10 @@ function createPerson({ clock, servers, server, name, id, seed, options }: Makin
   const store = createCallsStore()
   const media = new FakeLocalMedia(name)
   const home = server.connect(id)
-  const records: CallRecord[] = []
-  const contacts = new Map<string, { readonly name: string }>()
+  const records: NewCallRecord[] = []
+  const contacts: Person['contacts'] = new Map()
+  const blocked = new Set<string>()
+  const wishes: Person['wishes'] = { unknownCallers: 'ring', ringSeconds: 45, ringProof: true }
   const visits: Signalling[] = []
   const advertised = options.advertised === undefined ? server.url : baseUrl(options.advertised)
   const asked: Person['asked'] = []
@@ -163,8 +170,17 @@ function createPerson({ clock, servers, server, name, id, seed, options }: Makin
       const known = records.find(({ callBack }) => callBack === appLink(link))
       return known?.via === undefined ? null : baseUrl(known.via)
     },
-    contactOf: (other) => contacts.get(other) ?? null,
-    settings: () => ({ name, prewarm: person.prewarm }),
+    contactOf(other) {
+      const contact = contacts.get(other)
+      return contact ? { hasPicture: false, ...contact } : null
+    },
+    namesakeOf: ({ id: other, name: theirs }) =>
+      [...contacts].find(([known, contact]) => known !== other && contact.name === theirs)?.[1].name ?? null,
+    isBlocked: (other) => blocked.has(other),
+    settings: () => ({ name, prewarm: person.prewarm, ...wishes }),
+    ownPicture: () => person.picture,
+    acceptPicture: (data) => Promise.resolve(data.startsWith('/9j') ? `drawn:${data}` : null),
+    qualityOf: () => null,
     ownLink: () => appLink({ id, server: advertised }),
     createCertificate: () => Promise.resolve(createFakeCertificate()),
     keepCall: (kept) => void (person.kept = kept),
@@ -173,7 +189,22 @@ function createPerson({ clock, servers, server, name, id, seed, options }: Makin
   controller.listen(home)
 
   const person: Person = {
-    ...{ id, name, signer, controller, store, media, home, records, contacts, visits, asked },
+    ...{
+      id,
+      name,
+      signer,
+      controller,
+      store,
+      media,
+      home,
+      records,
+      contacts,
+      blocked,
+      wishes,
+      visits,
+      asked,
+    },
+    picture: null,
     prewarm: true,
     kept: null,
     call: (other, video = true) =>

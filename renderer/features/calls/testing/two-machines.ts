@@ -149,7 +149,8 @@ export class TwoMachines {
     if (content.t === 'invite') {
       const facts = { callId, direction: 'incoming', person: from, video: content.video } as const
       // Both sides are each other's contacts, and connect while it rings.
-      return this.step(to, { type: 'inviteReceived', facts, connect: true })
+      const known = { standing: 'contact', unknownCallers: 'ring', connect: true } as const
+      return this.step(to, { type: 'inviteReceived', facts, ...known })
     }
     this.#seq += 1
     const head = { v: 1, callId, path: 1, seq: this.#seq, from, to: IDS[to], name: '' } as const

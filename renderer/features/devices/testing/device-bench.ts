@@ -20,7 +20,7 @@ export const COMPUTER = [
   fakeDevice('audiooutput', 'speakers', 'Speakers'),
   fakeDevice('audiooutput', 'ears', 'Ears'),
 ]
-export const NO_WISHES: Wishes = { microphone: null, camera: null, speaker: null }
+export const NO_WISHES: Wishes = { microphone: null, camera: null, speaker: null, ringer: null }
 
 export async function createDeviceBench(computer: readonly FakeDevice[] = COMPUTER, save = keepSettings()) {
   const clock = createFakeClock()

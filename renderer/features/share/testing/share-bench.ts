@@ -59,7 +59,7 @@ export async function shareBench(abilities: Partial<ShareAbilities> = {}): Promi
   const store = createShareStore()
   const told: { readonly callId: string; readonly own: OwnScreen | null }[] = []
   const share = createShareController({
-    ...{ store, desktop, capture, clock, log: silentLog },
+    ...{ store, desktop, capture, clock, log: silentLog, stillGivesFrames: true },
     showScreen: (callId, own) => void told.push({ callId, own }),
     seenWords: ({ width, height, fps }) => `${width} ${height} ${fps}`,
   })

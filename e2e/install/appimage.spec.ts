@@ -1,0 +1,58 @@
+// The AppImage: the one file runs as it is, and what is in it lives through the same as an installed Parley.
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runCommand } from '../../build/setup/run-command.mjs'
+import { expect } from '../fixtures/test'
+import { execOf, valueOf } from './desktop-entry'
+import { EVERYBODY, test as base } from './homes'
+import { saidBy } from './installed-app'
+import { liveThrough } from './installed-story'
+import { BUILD_MS, INSTALLED, ensurePacked, packageFile } from './packages'
+
+/** Also where nothing can be mounted, as in most containers. */
+const UNPACKING = { APPIMAGE_EXTRACT_AND_RUN: '1' }
+const image = (): string => packageFile(INSTALLED, '.AppImage')
+
+const test = base.extend<{ unpacked: string }>({
+  unpacked: async ({ atEnd }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-appimage-'))
+    atEnd(() => rmSync(folder, { recursive: true, force: true }))
+    expect(await runCommand(image(), ['--appimage-extract'], { cwd: folder })).toMatchObject({ code: 0 })
+    await use(join(folder, 'squashfs-root'))
+  },
+})
+
+test.beforeAll(async () => {
+  test.setTimeout(BUILD_MS)
+  await ensurePacked(INSTALLED)
+})
+
+test('the AppImage: it is rung while it is hidden, and talks', async ({ unpacked, homeOf, atEnd }) => {
+  const [program = '', ...args] = execOf(join(unpacked, 'org.parley.Parley.desktop'))
+  // Its sandbox is its own: whoever starts it doesn't switch it off.
+  expect(args).toEqual([])
+  const command = [join(unpacked, program)]
+  await liveThrough({ command, typed: command, home: homeOf('this user'), atEnd })
+})
+
+for (const who of EVERYBODY)
+  test(`the one file answers: ${who}`, async ({ homeOf }) => {
+    const home = homeOf(who)
+    const file = join(home.folder, 'Parley.AppImage')
+    copyFileSync(image(), file)
+    const { code, stdout } = await saidBy({ command: [file], home, env: UNPACKING }, ['--version'])
+    expect(code).toBe(0)
+    // Beside the names of what it unpacks.
+    expect(stdout).toMatch(/Parley \d+\.\d+\.\d+/)
+  })
+
+test('it brings its entry, its icon, and what software centres show', async ({ unpacked }) => {
+  const entry = join(unpacked, 'org.parley.Parley.desktop')
+  expect(await runCommand('desktop-file-validate', [entry])).toMatchObject({ code: 0, stdout: '' })
+  expect(valueOf(entry, 'MimeType')).toContain('x-scheme-handler/parley')
+  expect(readdirSync(unpacked)).toEqual(expect.arrayContaining(['AppRun', '.DirIcon', 'parley-desktop.png']))
+  expect(readdirSync(join(unpacked, 'usr', 'share', 'metainfo'))).toEqual(['org.parley.Parley.appdata.xml'])
+  // What a system package writes stays out of it.
+  expect(readdirSync(join(unpacked, 'resources'))).toEqual(['app.asar'])
+})

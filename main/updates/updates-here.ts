@@ -1,0 +1,28 @@
+// Decides whether this Parley looks for newer ones itself, by what it was installed as. Pure.
+import type { UpdatesOff } from '../../shared/model/update'
+
+export interface InstalledAs {
+  readonly platform: NodeJS.Platform
+  readonly packaged: boolean
+  /** The build named a place to ask: electron-builder's app-update.yml lies beside the archive. */
+  readonly hasProvider: boolean
+  /** What electron-builder wrote beside the archive of a package: "deb", "rpm"; null elsewhere. */
+  readonly packageType: string | null
+  /** In a Flatpak or a snap. */
+  readonly sandboxed: boolean
+  /** The AppImage's own file, as its runtime says; null elsewhere. */
+  readonly appImage: string | null
+  /** Windows: the installer's own remover lies beside the program. */
+  readonly hasUninstaller: boolean
+  /** The folder that the new version would be written into takes files. */
+  readonly writable: boolean
+}
+
+/** Null: it does. */
+export function updatesOff(as: InstalledAs): UpdatesOff | null {
+  if (as.packageType !== null || as.sandboxed) return 'system-package'
+  if (!as.packaged || !as.hasProvider) return 'no-provider'
+  if (as.platform === 'linux' && as.appImage === null) return 'portable'
+  if (as.platform === 'win32' && !as.hasUninstaller) return 'portable'
+  return as.writable ? null : 'not-writable'
+}

@@ -1,0 +1,91 @@
+// Owns the connections under the requests: how many there may be, and how long one may take until its first request.
+import type { IncomingMessage, Server } from 'node:http'
+import type { Socket } from 'node:net'
+import { networkOf, type ClientAddresses } from './client-address'
+import type { LimitHits } from './limit-hits'
+import type { Limits } from './limits'
+import { createCounts } from './places'
+
+export interface ConnectionDeps {
+  readonly limits: () => Limits
+  readonly hits: LimitHits
+  readonly addresses: ClientAddresses
+}
+
+export interface Connections {
+  readonly size: number
+  destroyAll(): void
+}
+
+/** A page loads over some connections more than its client's one. Past this nothing is answered: it would cost more. */
+const CONNECTIONS_OF_A_CLIENT = 2
+
+export function watchConnections(http: Server, secure: boolean, deps: ConnectionDeps): Connections {
+  const sockets = new Set<Socket>()
+  const ofAddress = createCounts()
+  const firstRequests = createDeadlines(deps)
+
+  function reached(address: string | null): 'max-sockets' | 'sockets-per-address' | null {
+    const limits = deps.limits()
+    if (sockets.size >= limits['max-sockets']) return 'max-sockets'
+    if (address === null) return null
+    const most = CONNECTIONS_OF_A_CLIENT * limits['sockets-per-address']
+    return ofAddress.count(address) >= most ? 'sockets-per-address' : null
+  }
+
+  http.on('connection', (socket) => {
+    // A proxy's connections carry everybody's requests; those are counted by their own address.
+    const address = deps.addresses.isProxy(socket.remoteAddress)
+      ? null
+      : networkOf(socket.remoteAddress ?? 'gone')
+    const full = reached(address)
+    if (full !== null) {
+      deps.hits.hit(full)
+      socket.destroy()
+      return
+    }
+    sockets.add(socket)
+    if (address !== null) ofAddress.add(address, 1)
+    socket.once('close', () => {
+      sockets.delete(socket)
+      if (address !== null) ofAddress.add(address, -1)
+    })
+    if (!secure) firstRequests.start(socket)
+  })
+  // Its handshake has a time of its own (http-server.ts).
+  http.on('secureConnection', (socket: Socket) => firstRequests.start(socket))
+  const came = ({ socket }: IncomingMessage): void => firstRequests.met(socket)
+  http.on('request', came)
+  http.on('upgrade', came)
+  return {
+    get size() {
+      return sockets.size
+    },
+    // Node 16 can't close what is kept alive by itself.
+    destroyAll() {
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
+
+function createDeadlines({ limits, hits }: ConnectionDeps): {
+  start(socket: Socket): void
+  met(socket: Socket): void
+} {
+  const timers = new Map<Socket, NodeJS.Timeout>()
+  const met = (socket: Socket): void => {
+    clearTimeout(timers.get(socket))
+    timers.delete(socket)
+  }
+  return {
+    met,
+    start(socket) {
+      const late = (): void => {
+        hits.hit('handshake-seconds')
+        socket.destroy()
+      }
+      timers.set(socket, setTimeout(late, limits()['handshake-seconds'] * 1000))
+      socket.once('close', () => met(socket))
+    },
+  }
+}

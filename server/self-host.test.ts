@@ -1,0 +1,105 @@
+// What docs/self-host.md tells an operator to write is what the server takes, also under a path behind a proxy.
+import { readFileSync } from 'node:fs'
+import { createServer, request, type IncomingMessage, type Server } from 'node:http'
+import { connect } from 'node:net'
+import { resolve } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { normaliseBaseUrl } from '../shared/link/base-url'
+import { readCommandLine } from './config'
+import { isAsking, isOption } from './options'
+import { connectClient, isNotice } from './testing/test-client'
+import { startTestServer, type TestServer } from './testing/test-server'
+
+const GUIDE = readFileSync(resolve(import.meta.dirname, '../docs/self-host.md'), 'utf8')
+const blockOf = (language: string): string =>
+  new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(GUIDE)?.[1] ?? ''
+
+describe('the guide', () => {
+  it('has a configuration that is right as it stands', () => {
+    const read = readCommandLine(['--config', 'server.json'], {
+      env: {},
+      files: {
+        read: (path) => (path === 'server.json' ? blockOf('json') : 'a secret of some length'),
+        isOpenToOthers: () => false,
+      },
+      pageFolder: '/page',
+      addresses: () => ['203.0.113.5'],
+      problemOfTls: () => null,
+    })
+    expect(read).toMatchObject({ kind: 'run', config: { trustProxy: ['loopback'] } })
+  })
+
+  it('names options that there are', () => {
+    const flags = [...GUIDE.matchAll(/server\.cjs(?: --?[\w-]+(?: [/\w.-]+)?)*/g)]
+      .flatMap(([line]) => [...line.matchAll(/--([\w-]+)/g)])
+      .map(([, name = '']) => name)
+    const named = [...GUIDE.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map(([, name = '']) => name)
+    expect(flags.length).toBeGreaterThan(1)
+    expect(flags.filter((name) => !isOption(name) && !isAsking(name))).toEqual([])
+    expect(named.filter((name) => !isOption(name))).toEqual([])
+  })
+})
+
+const PREFIX = '/parley'
+let server: TestServer | null = null
+let proxy: Server | null = null
+afterEach(async () => {
+  await server?.close() // ends what was upgraded, which the proxy no longer counts as its own
+  proxy?.closeAllConnections()
+  await new Promise((done) => (proxy ? proxy.close(done) : done(undefined)))
+  ;[proxy, server] = [null, null]
+})
+
+const inner = (asked: IncomingMessage): string => (asked.url ?? '').slice(PREFIX.length)
+const forwarded = (asked: IncomingMessage) => ({ ...asked.headers, 'x-forwarded-for': '203.0.113.9' })
+
+/** As the guide's nginx does it: the path is taken off, the Host kept, the address said. */
+function startProxy(port: () => number): Promise<string> {
+  proxy = createServer((asked, answer) => {
+    const { method } = asked
+    const passed = request({
+      port: port(),
+      host: '127.0.0.1',
+      path: inner(asked),
+      method,
+      headers: forwarded(asked),
+    })
+    passed.on('response', (response) => {
+      answer.writeHead(response.statusCode ?? 502, response.headers)
+      response.pipe(answer)
+    })
+    asked.pipe(passed)
+  })
+  proxy.on('upgrade', (asked, socket) => {
+    const headers = Object.entries(forwarded(asked)).map(([name, value]) => `${name}: ${String(value)}\r\n`)
+    const up = connect(port(), '127.0.0.1')
+    up.write(`GET ${inner(asked)} HTTP/1.1\r\n${headers.join('')}\r\n`)
+    up.pipe(socket).pipe(up)
+    up.on('close', () => socket.destroy())
+    socket.on('close', () => up.destroy())
+    for (const end of [up, socket]) end.on('error', () => undefined)
+  })
+  return new Promise((started) =>
+    proxy?.listen(0, '127.0.0.1', () => {
+      const address = proxy?.address()
+      started(`http://127.0.0.1:${String(typeof address === 'object' ? address?.port : 0)}${PREFIX}/`)
+    }),
+  )
+}
+
+it('is reached under a path behind a proxy, and counts who is behind that', async () => {
+  const base = await startProxy(() => server?.running.port ?? 0)
+  const origin = normaliseBaseUrl(base)
+  if (!origin.ok) throw new Error(base)
+  server = await startTestServer({
+    limits: { 'sockets-per-address': 2 },
+    config: { origins: [origin.value], trustProxy: ['loopback'] },
+  })
+  const [ann, bob] = [await connectClient(base), await connectClient(base)]
+  expect(await ann.sendCtl(bob.peerId, '{}')).toBe('delivered')
+  await expect(connectClient(base)).rejects.toThrow(/rate-limited/)
+  bob.close()
+  await bob.closed
+  await connectClient(base)
+  expect(ann.frames.some(isNotice('rate-limited'))).toBe(false)
+})
