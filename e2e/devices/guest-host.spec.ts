@@ -73,3 +73,21 @@ test('a call link in the address is offered, not dialled', async ({ join, server
   await expect(ui.openedLink.first()).toBeVisible()
   await expect(ben.ui.incoming).toBeHidden()
 })
+
+/** Where the button that sends the form stood, each place once. */
+const WATCH_BUTTON = `
+  window.testPlaces = []
+  const look = () => {
+    const box = document.querySelector('button[type=submit]')?.getBoundingClientRect()
+    const place = box && box.x + ' ' + box.y
+    if (place && window.testPlaces.at(-1) !== place) window.testPlaces.push(place)
+    requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)`
+
+test('nothing moves under the pointer when the devices are found', async ({ server, atEnd }) => {
+  const guest = await launchGuest({ url: server.baseUrl, initScript: WATCH_BUTTON })
+  atEnd(guest.stop)
+  await expect(guest.page.getByLabel(text.devices.camera)).toBeVisible()
+  expect(await guest.page.evaluate('window.testPlaces')).toHaveLength(1)
+})

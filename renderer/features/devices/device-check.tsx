@@ -67,13 +67,12 @@ export function DeviceCheck({ media, clock, devices, commands }: DeviceCheckProp
         <DeviceTrouble kind="microphone" code={troubles.microphone} commands={remedies} />
       )}
       {troubles?.camera && <DeviceTrouble kind="camera" code={troubles.camera} commands={remedies} />}
-      {/* Until the person has answered the browser nothing is known, and nothing may be said to be missing. */}
-      {!asking && (
-        <div className="check-choices">
-          <DeviceSelect kind="microphone" devices={devices} commands={commands} />
-          <DeviceSelect kind="camera" devices={devices} commands={commands} />
-        </div>
-      )}
+      {/* Until the person has answered the browser nothing is known, and nothing may be said to be missing. The place is kept:
+          what stands below would jump away under the pointer. */}
+      <div className={`check-choices ${asking ? 'is-asking' : ''}`}>
+        <DeviceSelect kind="microphone" devices={devices} commands={commands} />
+        <DeviceSelect kind="camera" devices={devices} commands={commands} />
+      </div>
     </section>
   )
 }
