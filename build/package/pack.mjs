@@ -19,6 +19,7 @@ import { packedVersion } from './versions.mjs'
  * @property {readonly ('x64' | 'arm64')[]} arches packed together, so that one list of new versions has them all
  * @property {import('./electron-source.mjs').PackedElectron} electron
  * @property {string} folder where the files come together
+ * @property {string} [version] of a test's own, such as the next one; package.json's by default
  */
 
 const PLATFORMS = { linux: Platform.LINUX, win: Platform.WINDOWS, mac: Platform.MAC }
@@ -28,7 +29,7 @@ const NOT_FOR_PEOPLE = /^(builder-.*\.ya?ml|\.icon-.*)$/
 /** @param {Asked} asked @returns {Promise<readonly string[]>} the files' paths */
 export async function pack(asked) {
   const { targets, electron, folder } = asked
-  const version = packedVersion(JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).version, electron)
+  const version = packedVersion(asked.version ?? versionOfSources(), electron)
   const testMain = electron.isTest ? await bundleTestMain() : null
   if (electron.isTest) Object.assign(process.env, await standIns(targets.map(({ name }) => name)))
   mkdirSync(folder, { recursive: true })
@@ -38,6 +39,9 @@ export async function pack(asked) {
     files.push(...(await packGroup(group, asked, { version, testMain })))
   return files
 }
+
+/** @returns {string} */
+const versionOfSources = () => JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).version
 
 /**
  * @param {string} group

@@ -1,4 +1,5 @@
-// Packs what is named into a folder of the tests' own: `node e2e/install/pack-for-tests.mjs linux FOLDER deb AppImage`.
+// Packs what is named into a folder of the tests' own: `node e2e/install/pack-for-tests.mjs linux FOLDER deb AppImage`,
+// of the version in PACK_VERSION where there is one.
 import { rmSync } from 'node:fs'
 import { electronFor } from '../../build/package/electron-source.mjs'
 import { pack } from '../../build/package/pack.mjs'
@@ -13,7 +14,8 @@ try {
   const targets = TARGETS[system].filter(({ name }) => names.includes(name))
   // What the test runtime comes for.
   const arch = system === 'mac' ? 'arm64' : 'x64'
-  await pack({ system, targets, arches: [arch], electron, folder })
+  const version = process.env['PACK_VERSION']
+  await pack({ system, targets, arches: [arch], electron, folder, ...(version ? { version } : {}) })
 } catch (error) {
   say(messageOf(error))
   // As in build/dist.mjs.

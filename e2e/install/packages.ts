@@ -9,13 +9,17 @@ export interface PackageSet {
   readonly system: 'linux' | 'win' | 'mac'
   readonly targets: readonly string[]
   readonly updateUrl?: string
+  /** package.json's by default. */
+  readonly version?: string
 }
 
 /** What `.ci/run` installs. */
 export const INSTALLED: PackageSet = { system: 'linux', targets: ['deb', 'AppImage'] }
 
-const folderOf = ({ system, targets, updateUrl }: PackageSet): string =>
-  inCache('packages', [system, ...targets, ...(updateUrl === undefined ? [] : ['updating'])].join('-'))
+const folderOf = ({ system, targets, updateUrl, version }: PackageSet): string => {
+  const kind = [system, ...targets, ...(updateUrl === undefined ? [] : ['updating'])]
+  return inCache('packages', [...kind, ...(version === undefined ? [] : [version])].join('-'))
+}
 
 /** Two systems' runtimes may have to be fetched first. */
 export const BUILD_MS = 600_000
@@ -30,10 +34,15 @@ export async function ensurePacked(set: PackageSet): Promise<string> {
     folders: ['shared', 'main', 'preload', 'renderer', 'server', 'assets', 'build', 'e2e/runtime'],
     files: ['package.json', 'package-lock.json', 'LICENSE'],
     stamp: join(folder, 'inputs.sha256'),
-    command: ['env', `PARLEY_UPDATE_URL=${set.updateUrl ?? ''}`, ...pack, ...set.targets],
+    command: ['env', ...environmentOf(set), ...pack, ...set.targets],
   })
   return folder
 }
+
+const environmentOf = ({ updateUrl = '', version = '' }: PackageSet): readonly string[] => [
+  `PARLEY_UPDATE_URL=${updateUrl}`,
+  `PACK_VERSION=${version}`,
+]
 
 /** The one whose name ends so, of a set that was packed. */
 export function packageFile(set: PackageSet, ending: string): string {
