@@ -4,7 +4,8 @@ import { BrowserWindow, screen, type Rectangle } from 'electron'
 import { desktopEn } from '../../shared/text/desktop-en'
 import { kindOfError } from '../log/log'
 import { RING_PAGE } from '../scheme/app-origin'
-import { OVERLAY } from '../share/overlay-window'
+import { AWAKE_PAGE, LOCKED_PAGE } from '../window/locked-page'
+import { OVERLAY } from '../window/overlay-window'
 import { raisedColour } from '../window/theme'
 import type { RingPane } from './ring-pane-kind'
 import { ringPlace } from './ring-place'
@@ -99,19 +100,7 @@ function windowOptions(
     // Where it is only heard, the page is to know that it isn't seen.
     paintWhenInitiallyHidden: isShown,
     ...typeOn(platform),
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      // It looks after its sound while it isn't seen.
-      backgroundThrottling: false,
-      // It rings without anybody having clicked.
-      autoplayPolicy: 'no-user-gesture-required',
-    },
+    webPreferences: { preload, ...LOCKED_PAGE, ...AWAKE_PAGE },
   }
 }
 

@@ -4,8 +4,9 @@ import { BrowserWindow, screen, type Rectangle } from 'electron'
 import { desktopEn } from '../../shared/text/desktop-en'
 import { kindOfError, type Log } from '../log/log'
 import { BAR_PAGE } from '../scheme/app-origin'
+import { LOCKED_PAGE } from '../window/locked-page'
+import { OVERLAY } from '../window/overlay-window'
 import { nearestPlace, topCentre } from './bar-place'
-import { OVERLAY } from './overlay-window'
 
 export interface Bar {
   /** To the top of this display, unless it is there already. */
@@ -93,15 +94,7 @@ function windowOptions({ preload, platform }: BarOptions): Electron.BrowserWindo
     acceptFirstMouse: true,
     backgroundColor: GROUND,
     ...(platform === 'darwin' ? { type: 'panel' } : {}),
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-    },
+    webPreferences: { preload, ...LOCKED_PAGE },
   }
 }
 

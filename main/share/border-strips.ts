@@ -2,9 +2,10 @@
 // so none has a process of its own: what is seen is their ground. A window's border on X11 is x11-border.ts.
 import { BrowserWindow, type Rectangle } from 'electron'
 import { desktopEn } from '../../shared/text/desktop-en'
+import { LOCKED_PAGE } from '../window/locked-page'
+import { OVERLAY } from '../window/overlay-window'
 import { BORDER_COLOUR, BORDER_THICKNESS } from './border-look'
 import { withinScreen } from './border-geometry'
-import { OVERLAY } from './overlay-window'
 
 export interface ScreenBorder {
   /** Whole displays have one, with task bars and docks; null: not seen now. */
@@ -46,7 +47,7 @@ function createStrip(platform: string): BrowserWindow {
     // Opaque: X11 without a compositor has no transparency.
     backgroundColor: BORDER_COLOUR,
     ...(platform === 'darwin' ? { type: 'panel' } : {}),
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
+    webPreferences: LOCKED_PAGE,
   })
   strip.setIgnoreMouseEvents(true)
   strip.setAlwaysOnTop(true, 'screen-saver')

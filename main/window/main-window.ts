@@ -5,6 +5,7 @@ import { desktopEn } from '../../shared/text/desktop-en'
 import { kindOfError, type Log } from '../log/log'
 import { redactLine } from '../log/redact-line'
 import { APP_PAGE } from '../scheme/app-origin'
+import { AWAKE_PAGE, LOCKED_PAGE } from './locked-page'
 import { keepMenuHidden } from './menu-bar'
 import type { PageEnd } from './page-end'
 import { followTheme, groundColour } from './theme'
@@ -29,19 +30,7 @@ export function createMainWindow(options: MainWindowOptions): BrowserWindow {
     backgroundColor: groundColour(),
     // The other systems take the icon from the installed app.
     ...(options.platform === 'linux' ? { icon: join(options.iconFolder, 'app-256.png') } : {}),
-    webPreferences: {
-      preload: options.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      // The heartbeat and the ping on ctl must go on while the window is hidden.
-      backgroundThrottling: false,
-      // It rings without anybody having clicked.
-      autoplayPolicy: 'no-user-gesture-required',
-    },
+    webPreferences: { preload: options.preload, ...LOCKED_PAGE, ...AWAKE_PAGE },
   })
   keepMenuHidden(window, options.platform)
   followTheme(window)
