@@ -107,6 +107,14 @@ async function blocked(page: Page): Promise<void> {
   await page.getByText(historyWords.blocked('Ben')).waitFor()
 }
 
+const relayOnly = async (page: Page) => {
+  await pageOf('Ben Okafor')(page)
+  const row = page.getByRole('switch', { name: peopleWords.page.relayOnly })
+  await row.focus()
+  await page.keyboard.press('Space')
+  await row.scrollIntoViewIfNeeded()
+}
+
 export const peopleShots: readonly Shot[] = [
   shot('contacts-list', 'contacts', { act: contacts }),
   shot('contacts-list-small', 'contacts', { act: contacts, ...small }),
@@ -115,6 +123,8 @@ export const peopleShots: readonly Shot[] = [
   shot('contact-page', 'contacts', { act: pageOf('Ben Okafor') }),
   shot('contact-page-tall', 'contacts', { act: pageOf('Ben Okafor'), size: 'tall' }),
   shot('contact-page-small', 'contacts', { act: pageOf('Ben Okafor'), ...small }),
+  shot('contact-relay-only', 'contacts', { act: relayOnly, size: 'tall' }),
+  shot('contact-relay-only-small', 'contacts', { act: relayOnly, ...small }),
   shot('contact-page-odd', 'contacts-odd', { act: pageOf('Wolfe'), size: 'tall' }),
   shot('contact-page-rtl', 'contacts-odd', { act: pageOf('محمد'), size: 'tall' }),
   shot('contact-page-large-text', 'contacts', { act: pageOf('Ben Okafor'), ...small, largeText: true }),

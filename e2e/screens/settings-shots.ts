@@ -158,6 +158,11 @@ export const settingsShots: readonly Shot[] = [
   }),
   shot('settings-guest-ringing', 'settings-guest', { act: open('ringing') }),
   shot('settings-guest-keys', 'settings-guest', { act: open('keys') }),
+  shot('settings-privacy-relay', 'settings-privacy', {
+    act: open('privacy', async (page) => {
+      await page.getByRole('switch', { name: words.privacy.relay }).press('Space')
+    }),
+  }),
   shot('settings-privacy-erase', 'settings-privacy', { act: open('privacy', press(words.privacy.erase)) }),
   shot('settings-about-licences', 'settings-about', {
     act: open('about', async (page) => {

@@ -40,6 +40,7 @@ import { createLocalMedia } from '../rtc/user-media'
 import { callCommands } from './call-commands'
 import type { Client } from './client'
 import { beatsOfHome } from './home-beats'
+import { isRelayOnly, linkToTell } from './relay-wishes'
 
 /** Everything that wiring.ts introduces to each other, built and idle. */
 export type Parts = ReturnType<typeof composeParts>
@@ -132,7 +133,7 @@ function composeMedia(desktop: Desktop, stores: Stores, info: AppInfo, home: () 
 }
 
 /** What calls are told of the person at their other side. */
-function aboutPeople({ people }: Stores) {
+function aboutPeople({ people, settings }: Stores) {
   const finder = createContactFinder()
   const contacts = () => people.getState().contacts
   return {
@@ -142,6 +143,12 @@ function aboutPeople({ people }: Stores) {
     },
     namesakeOf: (person: { readonly id: string; readonly name: string }) =>
       finder.namesake(contacts(), person)?.name ?? null,
+    relayOnly: (id: string) =>
+      isRelayOnly({
+        settings: settings.getState(),
+        people: people.getState(),
+        contact: finder.byId(contacts(), id),
+      }),
     isBlocked: (id: string) => people.getState().blocked.some((blocked) => blocked.id === id),
     /** Loaded with the first picture that comes. */
     async acceptPicture(data: string) {
@@ -174,7 +181,7 @@ export function composeParts(desktop: Desktop, info: AppInfo) {
       ownPicture: () => ownPicture.data(),
       qualityOf: (callId) => stats.qualityOf(callId),
       settings: () => stores.settings.getState().settings,
-      ownLink: () => stores.connection.getState().appLink ?? '',
+      ownLink: (relayOnly) => linkToTell(stores.connection.getState(), relayOnly),
       createCertificate: () => RTCPeerConnection.generateCertificate(CERTIFICATE),
       keepCall: (kept) => void desktop.call('call.keep', kept),
       record: (record) => people.addRecord(record),

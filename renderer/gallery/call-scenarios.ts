@@ -176,6 +176,8 @@ export function endScenarios(): Readonly<Record<EndName, Scenario>> {
       ended({ ...CHIDI, id: STRANGER.id }, 'missed', { direction: 'incoming', video: false }),
     ),
     'ended-no-route': atEnd(ended(BEN, 'no-route-without-relay')),
+    'ended-no-relay': atEnd(ended(BEN, 'no-relay-here')),
+    'ended-no-relay-there': atEnd(ended(BEN, 'no-relay-there')),
     'ended-mismatch': atEnd(ended(LONG, 'identity-mismatch')),
     'ended-no-call-back': atEnd(
       ended(STRANGER, 'cancelled-by-other', { direction: 'incoming', callBack: null }),

@@ -103,6 +103,8 @@ export const SCENARIO_NAMES = [
   'ended-namesake',
   'ended-missed',
   'ended-no-route',
+  'ended-no-relay',
+  'ended-no-relay-there',
   'ended-mismatch',
   'ended-no-call-back',
   'ended-undelivered',

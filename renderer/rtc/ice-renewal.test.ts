@@ -10,7 +10,7 @@ function bench(renewMs: number | null) {
   const set: RTCConfiguration[] = []
   const pc = {
     connectionState: 'connected' as RTCPeerConnectionState,
-    getConfiguration: (): RTCConfiguration => ({ bundlePolicy: 'max-bundle' }),
+    getConfiguration: (): RTCConfiguration => ({ bundlePolicy: 'max-bundle', iceTransportPolicy: 'relay' }),
     setConfiguration: (configuration?: RTCConfiguration) => void set.push(configuration ?? {}),
   }
   const source = {
@@ -29,7 +29,10 @@ describe('credentials of a running connection', () => {
     expect(asked()).toBe(0)
     await clock.advance(1)
     expect(set).toEqual([
-      { bundlePolicy: 'max-bundle', iceServers: [{ urls: 'turn:1', username: 'u', credential: 'c' }] },
+      {
+        ...{ bundlePolicy: 'max-bundle', iceTransportPolicy: 'relay' },
+        iceServers: [{ urls: 'turn:1', username: 'u', credential: 'c' }],
+      },
     ])
     await clock.advance(2_000)
     expect(asked()).toBe(3)

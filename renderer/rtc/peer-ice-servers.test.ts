@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { fail, ok } from '../../shared/result'
+import type { IceServer } from '../../shared/protocol/server-messages'
 import { createFakeClock } from '../platform/fakes/fake-clock'
-import { createIceServers, FRESH_MS, PATIENCE_MS, toRtcIceServers, usable } from './peer-ice-servers'
+import {
+  createIceServers,
+  hasRelay,
+  FRESH_MS,
+  PATIENCE_MS,
+  toRtcIceServers,
+  usable,
+} from './peer-ice-servers'
 import type { ServerSession, SessionClient } from './session-client'
 
 const TURN = { username: 'u', credential: 'p' }
@@ -128,4 +136,21 @@ describe('the ICE servers of a connection', () => {
     expect(opened()).toBe(1)
     expect(iceServers.renewAfterMs()).toBe(10_000)
   })
+})
+
+it.each<[string, readonly IceServer[], boolean]>([
+  ['none at all', [], false],
+  ['STUN alone', [{ urls: ['stun:a.example'] }], false],
+  [
+    'a relay beside STUN',
+    [{ urls: 'stun:a.example' }, { urls: ['stun:b', 'turn:b'], username: 'u', credential: 'c' }],
+    true,
+  ],
+  [
+    'a relay over TLS',
+    [{ urls: 'turns:a.example:5349?transport=tcp', username: 'u', credential: 'c' }],
+    true,
+  ],
+])('there is a relay: %s', (_, servers, expected) => {
+  expect(hasRelay(servers)).toBe(expected)
 })

@@ -96,6 +96,10 @@ function isUsable(address: string, { username, credential }: IceServer): boolean
   return Boolean(username) && Boolean(credential)
 }
 
+/** Of a list that `usable` went over. */
+export const hasRelay = (servers: readonly IceServer[]): boolean =>
+  servers.some(({ urls }) => [urls].flat().some((address) => address.startsWith('turn')))
+
 /** The same in the DOM's type, where a field is either there or not. */
 export function toRtcIceServers(servers: readonly IceServer[]): RTCIceServer[] {
   return servers.map(({ urls, username, credential }) => ({

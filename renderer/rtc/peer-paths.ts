@@ -120,7 +120,8 @@ export class PeerPaths {
     if (remoteFingerprint !== null) gate.expect(remoteFingerprint)
     const iceServers = toRtcIceServers(options.iceServers)
     const onFailure = (detail: string) => path?.failed(detail)
-    const plan = { role, certificate: options.certificate, iceServers, gate, onFailure }
+    const { certificate, relayOnly } = options
+    const plan = { role, certificate, iceServers, relayOnly, gate, onFailure }
     const { value: media, connection } = withScopedConnection(plan, start)
     if (!media || !connection) return null
     const { peer, connectionId } = media

@@ -11,6 +11,7 @@ export interface ConnectionPlan {
   readonly role: 'caller' | 'callee'
   readonly certificate: RTCCertificate
   readonly iceServers: readonly RTCIceServer[]
+  readonly relayOnly: boolean
   readonly gate: Gate
   /** PeerJS's own description couldn't be applied; PeerJS would tell nobody. */
   readonly onFailure: (detail: string) => void
@@ -91,9 +92,14 @@ function scopedClass(
   }
 }
 
-function configurationOf({ certificate, iceServers }: ConnectionPlan): RTCConfiguration {
-  // One transport for all: a third of the candidates, and a restart restarts everything.
-  return { certificates: [certificate], iceServers: [...iceServers], bundlePolicy: 'max-bundle' }
+function configurationOf({ certificate, iceServers, relayOnly }: ConnectionPlan): RTCConfiguration {
+  return {
+    certificates: [certificate],
+    iceServers: [...iceServers],
+    // One transport for all: a third of the candidates, and a restart restarts everything.
+    bundlePolicy: 'max-bundle',
+    iceTransportPolicy: relayOnly ? 'relay' : 'all',
+  }
 }
 
 // The sound and the picture of one source share a stream, which is how the receiver keeps them in step.

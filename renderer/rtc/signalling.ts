@@ -49,6 +49,8 @@ export interface ParkedOffer {
 export interface PathOptions {
   readonly certificate: RTCCertificate
   readonly iceServers: readonly IceServer[]
+  /** No candidate but a relay's is gathered or used, for the connection's whole life. */
+  readonly relayOnly: boolean
 }
 
 export interface Signalling {

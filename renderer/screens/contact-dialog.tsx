@@ -31,6 +31,7 @@ export function ContactDialog({ id, onClose }: ContactDialogProps): ReactElement
   const contact = useStore(client.people, ({ contacts }) => contacts.find((each) => each.id === id)) ?? null
   const isBlocked = useStore(client.people, ({ blocked }) => blocked.some((each) => each.id === id))
   const seen = useStore(frame, ({ seenPictures }) => seenPictures.get(id) ?? null)
+  const relayOnlyForAll = useStore(client.settings, ({ settings }) => settings.relayOnly)
   const isGone = contact === null
   // Deleted, here or in another window.
   useEffect(() => {
@@ -49,6 +50,7 @@ export function ContactDialog({ id, onClose }: ContactDialogProps): ReactElement
       <ContactPage
         contact={contact}
         isBlocked={isBlocked}
+        relayOnlyForAll={relayOnlyForAll}
         seenPicture={seen}
         actions={actions}
         clock={client.clock}

@@ -215,3 +215,25 @@ test('a stored picture stands in the avatar, and initials where none is', async 
   )
   expect(shown).toEqual(['data:image/jpeg;base64,AAAA', 'CE'])
 })
+
+test('calls with one person go through the relay only, until that is switched off', async () => {
+  const app = await pageOf('Ben Okafor', contactsOf([ben, chidi]))
+  const relay = () => find('[role=switch]', words.relayOnly)
+  expect(relay()).toHaveProperty('checked', false)
+  await click(relay())
+  expect(stored(app).map(({ relayOnly }) => relayOnly)).toEqual([true, undefined])
+  expect(relay()).toHaveProperty('checked', true)
+  await click(relay())
+  expect(stored(app)[0]?.relayOnly).toBe(false)
+  app.client.desktop.refuse('contacts.edit', 'disk-full')
+  await click(relay())
+  expect(relay()).toHaveProperty('checked', false)
+  expect(page()).toContain(failureWords('disk-full'))
+})
+
+test('the setting for everybody is above a person’s own, and says so', async () => {
+  await pageOf('Ben Okafor', contactsOf([ben], { settings: { ...settings, relayOnly: true } }))
+  const relay = find('[role=switch]', words.relayOnly)
+  expect(relay).toMatchObject({ checked: true, disabled: true })
+  expect(page()).toContain(words.relayOnlyForAll)
+})

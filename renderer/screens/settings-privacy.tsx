@@ -1,10 +1,11 @@
-// Owns the settings page "Privacy": where everything lies, what is kept, and deleting it after a question.
+// Owns the settings page "Privacy": whether calls go through a relay only, where everything lies, what is kept, and deleting it after a question.
 import { useState, type ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { failureWords } from '../../shared/text/en-codes'
 import { settingsWords } from '../../shared/text/en-settings'
 import { Button } from '../ui/button'
 import { SettingRow } from '../ui/setting-row'
+import { Switch } from '../ui/switch'
 import { useClient } from './client-context'
 import { FolderLine } from './settings-folder'
 import { rowElementId, type SettingsPageProps } from './settings-page-props'
@@ -12,11 +13,19 @@ import { useAbout } from './use-about'
 
 const { rows, privacy } = settingsWords
 
-export function SettingsPrivacy({ isGuest }: SettingsPageProps): ReactElement {
+export function SettingsPrivacy({ isGuest, settings, change }: SettingsPageProps): ReactElement {
   const about = useAbout()
   const kept = Object.entries(privacy.kept).filter(([what]) => !(isGuest && what === 'logs'))
   return (
     <>
+      <SettingRow id={rowElementId('relay')} title={rows.relay.title}>
+        <Switch
+          label={privacy.relay}
+          hint={privacy.relayHint}
+          checked={settings.relayOnly}
+          onChange={(relayOnly) => change({ relayOnly })}
+        />
+      </SettingRow>
       <SettingRow id={rowElementId('data')} title={rows.data.title}>
         {isGuest ? (
           <p>{privacy.guestHint}</p>

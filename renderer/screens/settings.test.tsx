@@ -79,6 +79,21 @@ describe('each setting applies at once', () => {
     ])
   })
 
+  it.each([
+    ['the app', MEMORY_STATE.info],
+    ['a guest', guest],
+  ])('calls through the relay only, in %s', async (_, info) => {
+    const { askedOf } = await openSettings('privacy', { host: { info } })
+    const relay = () => find('[role=switch]', words.privacy.relay)
+    await click(relay())
+    await settle()
+    expect(relay()).toHaveProperty('checked', true)
+    await click(button(words.reset))
+    await settle()
+    expect(relay()).toHaveProperty('checked', false)
+    expect(askedOf('settings.change')).toEqual([{ relayOnly: true }, { relayOnly: false }])
+  })
+
   it('and what can’t be saved is said', async () => {
     const { client } = await openSettings()
     client.desktop.refuse('settings.change', 'disk-full')

@@ -107,6 +107,7 @@ describe('a hostile contact', () => {
           notes: `a\u202eb\u0000\r\nc${'y'.repeat(10_000)}`,
           server: 'javascript:alert(1)',
           favourite: 'yes',
+          relayOnly: 1,
           addedAt: -1,
         }),
       ),
@@ -116,6 +117,7 @@ describe('a hostile contact', () => {
     expect(found?.notes).toMatch(/^ab\ncy+$/)
     expect(found?.notes).toHaveLength(2_000)
     expect(found).toMatchObject({ server: null, favourite: false, addedAt: null })
+    expect(found).not.toHaveProperty('relayOnly')
   })
 })
 

@@ -42,6 +42,7 @@ function entryFinding(value: unknown, line: number): Finding {
     via: field('via'),
     notes: field('notes'),
     favourite: field('favourite'),
+    relayOnly: field('relayOnly'),
     addedAt: field('addedAt'),
     picture: field('picture'),
   })

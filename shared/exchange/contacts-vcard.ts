@@ -14,8 +14,12 @@ interface Card {
   parts: string
   notes: string
   picture: string
+  relayOnly: boolean
   readonly links: string[]
 }
+
+/** Ours alone; other programs keep or drop what begins with X- (RFC 6350 section 6.10). */
+const RELAY_ONLY = 'X-PARLEY-RELAY-ONLY'
 
 /** Apps write several; ours is the first that is one. */
 const MOST_LINKS = 20
@@ -36,7 +40,7 @@ export function* readVcards(text: string): Generator<Finding> {
 }
 
 const emptyCard = (line: number): Card => ({
-  ...{ line, version: '', fullName: '', parts: '', notes: '', picture: '', links: [] },
+  ...{ line, version: '', fullName: '', parts: '', notes: '', picture: '', relayOnly: false, links: [] },
 })
 
 const unfinished = ({ line, fullName }: Card): Finding => ({
@@ -62,6 +66,9 @@ function takeLine(card: Card, { name, params, value }: VcardLine): void {
     case 'IMPP':
       if (card.links.length < MOST_LINKS) card.links.push(unescaped(value.slice(0, 2_000)))
       break
+    case RELAY_ONLY:
+      card.relayOnly ||= value.trim() === '1'
+      break
     case 'PHOTO':
       card.picture ||= pictureData(params, value)
       break
@@ -83,6 +90,7 @@ function cardFinding(card: Card): Finding {
   }
   return findingOf({
     ...{ line: card.line, name, notes: unescaped(card.notes.slice(0, 20_000)), picture: card.picture },
+    relayOnly: card.relayOnly,
     ...placeOf(card.links),
   })
 }
@@ -122,6 +130,7 @@ function writeVcard(contact: Contact, pictureOf: (picture: string) => string | n
     `N:${escaped(family)};${escaped(words.join(' '))};;;`,
     ...(contact.notes === '' ? [] : [`NOTE:${escaped(contact.notes)}`]),
     `URL:${linkOf(contact)}`,
+    ...(contact.relayOnly === true ? [`${RELAY_ONLY}:1`] : []),
     ...(data === null ? [] : [`PHOTO:data:image/jpeg;base64,${data}`]),
     'END:VCARD',
   ]

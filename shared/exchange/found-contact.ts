@@ -22,6 +22,7 @@ export interface FoundContact {
   readonly via: string | null
   readonly notes: string
   readonly favourite: boolean
+  readonly relayOnly?: true
   readonly addedAt: number | null
   /** base64 of a picture file, not yet looked at. */
   readonly picture: string | null
@@ -49,6 +50,7 @@ export interface RawContact {
   readonly via?: unknown
   readonly notes?: unknown
   readonly favourite?: unknown
+  readonly relayOnly?: unknown
   readonly addedAt?: unknown
   readonly picture?: unknown
 }
@@ -68,6 +70,7 @@ export function findingOf(raw: RawContact): Finding {
       via: serverOf(raw.via),
       notes: cleanNotes(textOf(raw.notes), MAX_NOTES_CHARS),
       favourite: raw.favourite === true,
+      ...(raw.relayOnly === true ? { relayOnly: true } : {}),
       addedAt:
         typeof raw.addedAt === 'number' && Number.isSafeInteger(raw.addedAt) && raw.addedAt >= 0
           ? raw.addedAt

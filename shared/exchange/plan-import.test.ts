@@ -92,6 +92,21 @@ describe('somebody who is there already', () => {
     expect(mergedContact(mine, poor, 'replace', null)).toEqual(mine)
   })
 
+  it.each<[string, boolean | undefined, boolean, boolean | undefined, readonly string[]]>([
+    ['gets it from a file that has it', undefined, true, true, ['relayOnly']],
+    ['gets it also where it was switched off', false, true, true, ['relayOnly']],
+    ['keeps it where the file has it, too', true, true, true, []],
+    ['keeps it where the file lacks it', true, false, true, []],
+    ['has none where neither has it', undefined, false, undefined, []],
+  ])('through a relay only: %s', (...[, own, theirs, after, fields]) => {
+    const existing = own === undefined ? mine : { ...mine, relayOnly: own }
+    const file = found(1, { name: mine.name, server: null, ...(theirs ? { relayOnly: true } : {}) })
+    for (const manner of ['keep', 'replace'] as const) {
+      expect(mergedContact(existing, file, manner, null).relayOnly).toBe(after)
+      expect(changedFields({ existing, found: file }, manner)).toEqual(fields)
+    }
+  })
+
   it('is always a contact that the document takes', () => {
     const manner = fc.constantFrom<ImportManner>('keep', 'replace')
     fc.assert(
@@ -111,4 +126,5 @@ it('somebody new is a contact with the day in the file, or today', () => {
     ...{ notes: 'their notes', favourite: true, picture: null },
   })
   expect(freshContact(found(1, { addedAt: null }), null, 99).addedAt).toBe(99)
+  expect(freshContact(found(1, { relayOnly: true }), null, 99).relayOnly).toBe(true)
 })

@@ -4,7 +4,7 @@
 import { MAX_CONTACTS, type Contact } from '../model/contact'
 import type { Finding, FoundContact, LeftOut, LeftOutReason } from './found-contact'
 
-export type ChangedField = 'name' | 'server' | 'notes' | 'favourite' | 'picture'
+export type ChangedField = 'name' | 'server' | 'notes' | 'favourite' | 'relayOnly' | 'picture'
 
 /** `keep`: only what an entry lacks comes from the file. */
 export type ImportManner = 'keep' | 'replace'
@@ -72,8 +72,13 @@ export function changedFields(
   const fields = (['name', 'server', 'notes', 'favourite'] as const).filter(
     (field) => merged[field] !== existing[field],
   )
+  const takesRelay = merged.relayOnly === true && existing.relayOnly !== true
   const takesPicture = found.picture !== null && (manner === 'replace' || existing.picture === null)
-  return takesPicture ? [...fields, 'picture'] : fields
+  return [
+    ...fields,
+    ...(takesRelay ? (['relayOnly'] as const) : []),
+    ...(takesPicture ? (['picture'] as const) : []),
+  ]
 }
 
 /** `picture`: the id under which the file's was stored; null where it has none or it couldn't be used. */
@@ -92,16 +97,19 @@ export function mergedContact(
     ...placeOf(server, isTheirs ? (via ?? null) : found.via),
     name: takes ? found.name : existing.name,
     notes: takes || existing.notes === '' ? found.notes || existing.notes : existing.notes,
+    // Never taken away by a file, and a file that has it fills a gap.
+    ...(found.relayOnly ? { relayOnly: true } : {}),
     favourite: takes ? found.favourite || existing.favourite : existing.favourite,
     picture: takes || existing.picture === null ? (picture ?? existing.picture) : existing.picture,
   }
 }
 
 export function freshContact(found: FoundContact, picture: string | null, nowMs: number): Contact {
-  const { id, name, notes, favourite } = found
+  const { id, name, notes, favourite, relayOnly } = found
   return {
     ...{ id, name, notes, favourite, picture },
     ...placeOf(found.server, found.via),
+    ...(relayOnly ? { relayOnly } : {}),
     addedAt: found.addedAt ?? nowMs,
   }
 }

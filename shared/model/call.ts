@@ -27,6 +27,9 @@ export const END_REASONS = [
   // could not
   'could-not-connect',
   'no-route-without-relay',
+  // one side goes through a relay only, and there was none: this side, or the other
+  'no-relay-here',
+  'no-relay-there',
   'server-unreachable',
   // called so often that the server asks for a pause
   'rate-limited',

@@ -21,12 +21,14 @@ export const contactSchema = z.strictObject({
   /** The user's own, sent to nobody. */
   notes: z.string().max(MAX_NOTES_CHARS),
   picture: pictureIdSchema.nullable(),
+  /** Calls with them go through a relay alone, also where the setting is off; absent: as the setting says. */
+  relayOnly: z.boolean().optional(),
 })
 export type Contact = z.infer<typeof contactSchema>
 
 /** What may be changed of a contact; what isn't there stays, so that two windows can change two things of one person. */
 export const contactEditSchema = contactSchema
-  .pick({ name: true, server: true, via: true, favourite: true, notes: true, picture: true })
+  .pick({ name: true, server: true, via: true, favourite: true, notes: true, picture: true, relayOnly: true })
   .partial()
   .strict()
 export type ContactEdit = z.infer<typeof contactEditSchema>

@@ -43,7 +43,7 @@ it('settings of version 1 keep everything and get the defaults of what is new', 
   expect(storedSettingsSchema.parse(SETTINGS_1)).toEqual({
     ...DEFAULT_SETTINGS,
     ...SETTINGS_1,
-    v: 3,
+    v: 4,
     devices,
   })
 })
@@ -52,7 +52,20 @@ it('settings of version 2 keep everything and get the defaults of what is new', 
   const added = { picture: 'a'.repeat(32), letterKeys: false, unknownCallers: 'list', ringSeconds: 20 }
   const old = { ...SETTINGS_1, ...added, v: 2, declineMessages: ['Later', '', ''] }
   const devices = { ...old.devices, ringer: null }
-  expect(storedSettingsSchema.parse(old)).toEqual({ ...DEFAULT_SETTINGS, ...old, v: 3, devices })
+  expect(storedSettingsSchema.parse(old)).toEqual({ ...DEFAULT_SETTINGS, ...old, v: 4, devices })
+})
+
+it('settings of version 3 keep everything, and calls go as they went', () => {
+  const { relayOnly, ...known } = DEFAULT_SETTINGS
+  const old = { ...known, v: 3, name: 'Ana', ringVolume: 0.3 }
+  expect(storedSettingsSchema.parse(old)).toEqual({ ...DEFAULT_SETTINGS, name: 'Ana', ringVolume: 0.3 })
+  expect(relayOnly).toBe(false)
+})
+
+it('a contact without the word follows the setting, and one with it keeps it', () => {
+  const ben = { ...CONTACTS_1.contacts[0], favourite: false, notes: '', picture: null }
+  const document = { ...NO_CONTACTS, contacts: [ben, { ...ben, id: 'd'.repeat(32), relayOnly: true }] }
+  expect(storedContactsSchema.parse(document)).toEqual(document)
 })
 
 it('documents of this version stay as they are', () => {
@@ -69,7 +82,17 @@ it.each([
     storedHistorySchema,
     { ...EMPTY_HISTORY, next: 2, records: [{ ...CALL_1, n: 1, startedAt: 8.64e15 + 1 }] },
   ],
-  ['settings of a later version', storedSettingsSchema, { ...DEFAULT_SETTINGS, v: 4 }],
+  ['settings of a later version', storedSettingsSchema, { ...DEFAULT_SETTINGS, v: 5 }],
+  ['settings of version 3 with the word of version 4', storedSettingsSchema, { ...DEFAULT_SETTINGS, v: 3 }],
+  ['settings whose word is no word', storedSettingsSchema, { ...DEFAULT_SETTINGS, relayOnly: 'yes' }],
+  [
+    'contacts whose word is no word',
+    storedContactsSchema,
+    {
+      ...NO_CONTACTS,
+      contacts: [{ ...CONTACTS_1.contacts[0], favourite: false, notes: '', picture: null, relayOnly: 1 }],
+    },
+  ],
   ['settings of version 1 with something strange in them', storedSettingsSchema, { ...SETTINGS_1, more: 1 }],
 ])('%s are not understood', (_, schema, document) => {
   expect(schema.safeParse(document).success).toBe(false)

@@ -1,4 +1,4 @@
-// Owns reading documents of the version before: what version 1 looked like and what becomes of it. A later version than ours
+// Owns reading documents of earlier versions: what they looked like and what becomes of them. A later version than ours
 // is not understood here, so it is set aside like a damaged one. Nothing else knows of older versions.
 import * as z from 'zod'
 import { callRecordSchema, historySchema, MAX_RECORDS, type History } from './call-record'
@@ -7,7 +7,9 @@ import { DEFAULT_SETTINGS, settingsSchema, type Settings } from './settings'
 
 const contactsV1 = z.strictObject({
   v: z.literal(1),
-  contacts: z.array(contactSchema.omit({ favourite: true, notes: true, picture: true })).max(MAX_CONTACTS),
+  contacts: z
+    .array(contactSchema.omit({ favourite: true, notes: true, picture: true, relayOnly: true }))
+    .max(MAX_CONTACTS),
 })
 
 export const storedContactsSchema: z.ZodType<Contacts> = z.union([
@@ -37,7 +39,12 @@ export const storedHistorySchema: z.ZodType<History> = z.union([
 
 const devicesV2 = settingsSchema.shape.devices.omit({ ringer: true })
 
-const settingsV2 = settingsSchema
+const settingsV3 = settingsSchema
+  .omit({ relayOnly: true })
+  .extend({ v: z.literal(3) })
+  .strict()
+
+const settingsV2 = settingsV3
   .omit({ ringTone: true, ringVolume: true, doNotDisturb: true })
   .omit({ globalKeys: true, ringProof: true, trayExplained: true })
   .extend({ v: z.literal(2), devices: devicesV2 })
@@ -50,10 +57,11 @@ const settingsV1 = settingsV2
 
 export const storedSettingsSchema: z.ZodType<Settings> = z.union([
   settingsSchema,
+  settingsV3.transform((old): Settings => ({ ...DEFAULT_SETTINGS, ...old, v: 4 })),
   z.union([settingsV2, settingsV1]).transform((old): Settings => ({
     ...DEFAULT_SETTINGS,
     ...old,
-    v: 3,
+    v: 4,
     devices: { ...old.devices, ringer: null },
   })),
 ])

@@ -33,7 +33,7 @@ const acceleratorSchema = z
   .nullable()
 
 export const settingsSchema = z.strictObject({
-  v: z.literal(3),
+  v: z.literal(4),
   name: z.string().max(MAX_NAME_CHARS),
   /** The user's own picture, sent with a call. */
   picture: pictureIdSchema.nullable(),
@@ -71,6 +71,8 @@ export const settingsSchema = z.strictObject({
   letterKeys: z.boolean(),
   /** Connect to contacts while it still rings, so that accept is instant. Shows them this network's address. */
   prewarm: z.boolean(),
+  /** Calls go through the server's relay alone, so that the other side never learns this computer's address. */
+  relayOnly: z.boolean(),
   unknownCallers: z.enum(UNKNOWN_CALLERS),
   /** How long a call rings here; never longer than callers wait. */
   ringSeconds: z
@@ -85,7 +87,7 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>
 
 export const DEFAULT_SETTINGS: Settings = {
-  v: 3,
+  v: 4,
   name: '',
   picture: null,
   theme: 'system',
@@ -99,6 +101,7 @@ export const DEFAULT_SETTINGS: Settings = {
   trayExplained: false,
   letterKeys: true,
   prewarm: true,
+  relayOnly: false,
   unknownCallers: 'ring',
   ringSeconds: RING_MS / 1000,
   declineMessages: ['', '', ''],
@@ -120,6 +123,7 @@ export const settingsChangeSchema = settingsSchema
     trayExplained: true,
     letterKeys: true,
     prewarm: true,
+    relayOnly: true,
     unknownCallers: true,
     ringSeconds: true,
     declineMessages: true,

@@ -103,6 +103,8 @@ export const callMessageSchema = z.discriminatedUnion('t', [
     reason: z.enum(['hung-up', 'failed', 'not-in-call', 'refused']),
     /** The page goes away and may only be loaded again: an invite with `answers` may follow within seconds. */
     mayReturn: z.literal(true).optional(),
+    /** Beside `failed`: the sender only goes through a relay, and found none. Older versions read `failed` alone. */
+    noRelay: z.literal(true).optional(),
   }),
   /** A full snapshot, never a change. */
   z.object({

@@ -131,7 +131,7 @@ export const callWords = {
     poor: 'Poor connection',
     unknown: 'Measuring the connection',
     direct: (name: string) => `Direct to ${name}, encrypted between you two`,
-    relayed: (name: string) => `Relayed to ${name}, encrypted between you two`,
+    relayed: (name: string) => `Through the relay to ${name}, encrypted between you two`,
     noRoute: 'Encrypted between you two',
     roundTrip: 'Round trip, last minute',
     spark: (usualMs: number, worstMs: number, lossySeconds: number) =>

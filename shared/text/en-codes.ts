@@ -48,6 +48,14 @@ const END_WORDS: Readonly<Record<EndReason, (facts: EndFacts) => EndWords>> = {
     title: `Found no way to ${name}'s network`,
     next: 'The server gives neither STUN nor a relay, and calls between two homes need one. Add a STUN server in Settings, or use a server that has a relay.',
   }),
+  'no-relay-here': ({ name }) => ({
+    title: 'Relay only is on, and this server has no relay that works',
+    next: `Use a server that has one. Or switch relay only off, in Settings, Privacy, or on ${name}'s page in Contacts: then ${name} learns your address.`,
+  }),
+  'no-relay-there': ({ name }) => ({
+    title: `${name} uses a relay only, and none works on this server`,
+    next: `Ask whoever runs the server to set up a relay, or ask ${name} to call by another server.`,
+  }),
   'server-unreachable': () => ({
     title: "The server of this link doesn't answer",
     next: 'Check your connection and the link, then call again.',

@@ -59,6 +59,7 @@ export const settingsWords = {
     selftest: { title: 'Ringing test', also: 'ring me in 10 seconds try check self notification works' },
     globalKeys: { title: 'From any program', also: 'shortcut hotkey keyboard global accept decline mute' },
     letters: { title: 'Single letters', also: 'shortcut keyboard hotkey accessibility' },
+    relay: { title: 'Relay only', also: 'turn address ip hide network location anonymous direct' },
     data: { title: 'Where your data lies', also: 'folder files storage' },
     kept: { title: 'What is kept', also: 'contacts history pictures' },
     erase: { title: 'Delete everything', also: 'erase remove reset start over' },
@@ -234,6 +235,9 @@ export const settingsWords = {
     },
   },
   privacy: {
+    relay: 'Calls go through the relay only',
+    relayHint:
+      'Whom you talk to then never learns the address of this computer; whoever runs the server and its relay still sees it. On a server without a relay no call is made. Counts from the next call on. One person alone: on their page in Contacts.',
     folderHint: 'Contacts, recent calls and settings stay in this folder. Nothing is uploaded.',
     guestHint: "This browser keeps them for this page. Clearing the browser's data for it deletes them.",
     open: 'Open folder',

@@ -24,6 +24,7 @@ export interface StartOptions {
   readonly visit?: boolean
   readonly stunServers?: readonly string[]
   readonly stockToken?: string
+  readonly relayOnly?: boolean
   /** Start again with the identity of before. */
   readonly sameIdentity?: boolean
 }
@@ -66,6 +67,7 @@ class PageClient {
   /** The layer's own channel of the last connection. */
   ctl: RTCDataChannel | null = null
   private peerId = ''
+  private relayOnly = false
   private certificate: RTCCertificate | null = null
   private theirFingerprint: string | null = null
 
@@ -73,6 +75,7 @@ class PageClient {
     const server = normaliseBaseUrl(options.server)
     if (!server.ok) throw new Error('not a server')
     if (!options.sameIdentity || !this.signer) this.signer = await createPageSigner()
+    this.relayOnly = options.relayOnly ?? false
     const { signer } = this
     const signalling = createPeerSignalling({
       server: server.value,
@@ -107,7 +110,8 @@ class PageClient {
     this.peerId = to
     const certificate = await RTCPeerConnection.generateCertificate(CERTIFICATE)
     await this.tell({ t: 'invite', fingerprint: this.claimedFingerprint ?? fingerprintOf(certificate) ?? '' })
-    const path = signalling.offer(to, METADATA, { certificate, iceServers: await signalling.iceServers() })
+    const iceServers = await signalling.iceServers()
+    const path = signalling.offer(to, METADATA, { certificate, iceServers, relayOnly: this.relayOnly })
     if (path) this.adopt(path)
     return path !== null
   }
@@ -135,7 +139,12 @@ class PageClient {
     if (!certificate || !signalling) return false
     const iceServers = await signalling.iceServers()
     const remoteFingerprint = this.theirFingerprint ?? ''
-    const path = this.offers[0]?.answer({ certificate, iceServers, remoteFingerprint })
+    const path = this.offers[0]?.answer({
+      certificate,
+      iceServers,
+      relayOnly: this.relayOnly,
+      remoteFingerprint,
+    })
     if (path) this.adopt(path)
     return Boolean(path)
   }

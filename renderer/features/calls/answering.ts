@@ -4,6 +4,7 @@ import type { CallMessageContent, CallMessageOf } from '../../../shared/protocol
 import type { IceServer } from '../../../shared/protocol/server-messages'
 import type { Prepared } from '../../rtc/courier-line'
 import type { Sent } from '../../rtc/courier-post'
+import { hasRelay } from '../../rtc/peer-ice-servers'
 import type { ParkedOffer } from '../../rtc/signalling'
 import type { OwnCertificate } from './certificates'
 import { freshIceServers, ICE_SERVERS_MS } from './fresh-ice-servers'
@@ -42,14 +43,19 @@ export class Answering {
     const { line } = this.#call
     // Without the certificate there is nothing to wait for: the caller should hear at once that it rings.
     if (!connect) line.send({ t: 'ringing' })
-    this.#whenReady(({ own: { fingerprint } }) => {
-      if (connect) this.#proveBy(line.send({ t: 'ringing', fingerprint }))
+    this.#whenReady((now) => {
+      const { fingerprint } = now.own
+      // Who calls is told that it rings, and no more: whether it may be a direct call is said to whom the user accepts.
+      if (connect && this.#lacksRelay(now)) line.send({ t: 'ringing' })
+      else if (connect) this.#proveBy(line.send({ t: 'ringing', fingerprint }))
       this.#signed ??= this.#signAhead(fingerprint)
     })
   }
 
   accept(video: boolean): void {
-    this.#whenReady(({ own: { fingerprint } }) => {
+    this.#whenReady((now) => {
+      if (this.#lacksRelay(now)) return this.#call.emit({ type: 'relayMissing' })
+      const { fingerprint } = now.own
       const prepared = video ? this.#signed?.picture : this.#signed?.sound
       this.#proveBy(this.#call.line.send(prepared ?? this.#acceptance(video, fingerprint)))
     })
@@ -64,6 +70,14 @@ export class Answering {
 
   end(): void {
     this.#offer?.close()
+  }
+
+  #relayOnly(): boolean {
+    return this.#call.deps.relayOnly(this.#call.facts.person)
+  }
+
+  #lacksRelay({ iceServers }: Ready): boolean {
+    return this.#relayOnly() && !hasRelay(iceServers)
   }
 
   #acceptance(video: boolean, fingerprint: string): CallMessageContent {
@@ -118,6 +132,7 @@ export class Answering {
     const path = this.#offer.answer({
       certificate,
       iceServers,
+      relayOnly: this.#relayOnly(),
       remoteFingerprint: this.#invite.fingerprint,
     })
     if (path) onPath(path)

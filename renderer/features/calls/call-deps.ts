@@ -46,14 +46,19 @@ export interface CallControllerDeps {
   /** Nothing of theirs is heard. */
   readonly isBlocked: (id: string) => boolean
   readonly settings: () => Pick<Settings, 'name' | 'prewarm' | 'unknownCallers' | 'ringSeconds' | 'ringProof'>
+  /** Whether calls with them go through a relay alone, asked anew for each connection; so is one while that isn't read yet. */
+  readonly relayOnly: (id: string) => boolean
   /** The user's own picture as it goes with a call: base64; null where there is none, or it isn't read yet. */
   readonly ownPicture: () => string | null
   /** Their picture, base64, made our own: a URL of it drawn anew; null where it is none. */
   readonly acceptPicture: (data: string) => Promise<string | null>
   /** How the connection of that call was, in a word; null where nothing was measured. */
   readonly qualityOf: (callId: string) => NewCallRecord['quality'] | null
-  /** Our own link, for the other side to call back; empty while there is none. */
-  readonly ownLink: () => string
+  /**
+   * Our own link, for the other side to call back; empty while there is none. `relayOnly`: and where it names this computer's
+   * own address.
+   */
+  readonly ownLink: (relayOnly: boolean) => string
   readonly createCertificate: () => Promise<RTCCertificate>
   /** For the next page, should this one be lost in the call; null: there is none to take up. */
   readonly keepCall: (kept: KeptCall | null) => void

@@ -166,7 +166,7 @@ describe('an offer from somebody else under the call’s id', () => {
     world.server.iceServersMs = 300
     const callId = await ring(world)
     expect(world.server.links).toEqual([])
-    const options = { certificate: createFakeCertificate(), iceServers: [] }
+    const options = { certificate: createFakeCertificate(), iceServers: [], relayOnly: false }
     mallory.offer(HIGHER, { v: 1, callId, path: 1 }, options)
     await world.clock.advance(500)
     world.ben.controller.commands.accept(callId, true)

@@ -8,6 +8,7 @@ import {
   end,
   firstConnected,
   ignore,
+  NO_RELAY,
   restartEffect,
   startTimer,
   stay,
@@ -36,6 +37,9 @@ export function stepAgreed(state: CallState, stage: Agreed, event: CallEvent, at
     case 'noRouteFound':
       if (stage.name !== 'connecting') return ignore(state)
       return end(state, { reason: 'no-route-without-relay', atMs, tell: bye('failed') })
+    case 'relayMissing':
+      if (stage.name !== 'connecting') return ignore(state)
+      return end(state, { reason: 'no-relay-here', atMs, tell: NO_RELAY })
     case 'networkChanged':
       return stage.name === 'reconnecting' ? tryAt(state, stage, 0) : stay(state, restartEffect(state))
     case 'signallingReturned':
@@ -195,13 +199,15 @@ interface ToldBye {
   readonly relayless: boolean
 }
 
-function reasonOfBye(state: CallState, stage: Agreed, { bye: { reason }, relayless }: ToldBye): EndReason {
+function reasonOfBye(state: CallState, stage: Agreed, told: ToldBye): EndReason {
+  const { reason, noRelay } = told.bye
   switch (reason) {
     case 'hung-up':
       return 'ended-by-other'
     case 'failed':
       if (stage.name !== 'connecting') return 'connection-lost'
-      return relayless ? 'no-route-without-relay' : 'could-not-connect'
+      if (noRelay) return 'no-relay-there'
+      return told.relayless ? 'no-route-without-relay' : 'could-not-connect'
     case 'refused':
       return 'identity-mismatch'
     case 'not-in-call':

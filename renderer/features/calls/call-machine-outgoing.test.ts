@@ -28,6 +28,7 @@ import {
   run,
   labelled,
   received,
+  NO_RELAY,
   NOW,
   type Row,
 } from './testing/call-states'
@@ -60,6 +61,13 @@ describe('an outgoing call that nobody answered yet', () => {
     [OUT_ASSUMED, fired('no-ringing'), 'ended offline', over('offline', 'cancel')],
     [OUT_DELIVERED, fired('no-ringing'), 'ended no-answer', over('no-answer', 'cancel')],
     [OUT_RINGING, received({ t: 'decline', unanswered: true }), 'ended no-answer', over('no-answer')],
+    [OUT_RINGING, NO_RELAY, 'ended no-relay-there', over('no-relay-there')],
+    [
+      OUT_UNSENT,
+      { type: 'dialFailed', reason: 'no-relay-here' },
+      'ended no-relay-here',
+      over('no-relay-here'),
+    ],
     [OUT_RINGING, fired('no-ringing'), 'ringing', []],
     [OUT_RINGING, { type: 'inviteOffline' }, 'ringing', []],
     [OUT_RINGING, { type: 'inviteLimited' }, 'ringing', []],

@@ -146,6 +146,7 @@ function reasonOfBye(stage: Waiting, message: CallMessageOf<'bye'>): EndReason {
     case 'hung-up':
       return 'declined-by-other'
     case 'failed':
+      return message.noRelay ? 'no-relay-there' : 'could-not-connect'
     case 'not-in-call':
       return 'could-not-connect'
     default:

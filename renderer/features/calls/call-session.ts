@@ -291,7 +291,9 @@ export class CallSession {
   }
 
   #onTimer(timer: CallTimer): void {
-    const noRoute = timer === 'connect-deadline' && this.#relayless
-    this.#init.emit(noRoute ? { type: 'noRouteFound' } : { type: 'timerFired', timer })
+    const { deps, emit, facts } = this.#init
+    if (timer !== 'connect-deadline') return emit({ type: 'timerFired', timer })
+    if (deps.relayOnly(facts.person)) return emit({ type: 'relayMissing' })
+    emit(this.#relayless ? { type: 'noRouteFound' } : { type: 'timerFired', timer })
   }
 }

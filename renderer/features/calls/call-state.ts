@@ -88,7 +88,12 @@ export type InCallMessage = Exclude<CallMessage, { t: 'invite' }>
 /** Why a call could not even be placed. */
 export type DialFailure = Extract<
   EndReason,
-  'server-unreachable' | 'superseded' | 'version-unsupported' | 'could-not-connect' | 'offline'
+  | 'server-unreachable'
+  | 'superseded'
+  | 'version-unsupported'
+  | 'could-not-connect'
+  | 'offline'
+  | 'no-relay-here'
 >
 
 export type CallEvent =
@@ -117,6 +122,8 @@ export type CallEvent =
   | { readonly type: 'timerFired'; readonly timer: CallTimer }
   /** The connect deadline passed where neither side had STUN or a relay and both are not on one computer. */
   | { readonly type: 'noRouteFound' }
+  /** This call goes through a relay only, and there is none, or none that connected the two in time. */
+  | { readonly type: 'relayMissing' }
   /** The machine woke up or its network changed. */
   | { readonly type: 'networkChanged' }
   /** The server that the call's messages go through is back. */

@@ -41,6 +41,7 @@ export const startTimer = (timer: Exclude<CallTimer, 'restart'>): CallEffect => 
 export const stopTimer = (timer: CallTimer): CallEffect => ({ do: 'stopTimer', timer })
 
 export const bye = (reason: CallMessageOf<'bye'>['reason']): CallMessageContent => ({ t: 'bye', reason })
+export const NO_RELAY: CallMessageContent = { t: 'bye', reason: 'failed', noRelay: true }
 export const MAY_RETURN: CallMessageContent = { t: 'bye', reason: 'hung-up', mayReturn: true }
 export const CANCEL: CallMessageContent = { t: 'cancel' }
 export const DECLINE: CallMessageContent = { t: 'decline' }

@@ -3,6 +3,7 @@ import type { BaseUrl } from '../../../shared/link/base-url'
 import type { FailureCode } from '../../../shared/failure'
 import { PROTOCOL_VERSION } from '../../../shared/protocol/limits'
 import type { SocketOrigin } from '../../rtc/courier-inbox'
+import { hasRelay } from '../../rtc/peer-ice-servers'
 import type { PathOptions, SendOutcome, Signalling } from '../../rtc/signalling'
 import type { CallEvent, DialFailure } from './call-state'
 import { SERVER_READY_MS, SERVER_SILENT_MS } from './call-timing'
@@ -43,7 +44,10 @@ export async function dial(
     await reach(call, { signalling, peerId: target.takesUp?.peerId ?? call.facts.person }, { own, target })
 }
 
-/** The invite is signed while the ICE servers are fetched; it doesn't wait for them, but the offer does. */
+/**
+ * The invite is signed while the ICE servers are fetched; it doesn't wait for them, but the offer does. Where only a relay may be
+ * used nobody is rung before there is one.
+ */
 async function reach(
   call: SessionContext,
   there: SocketOrigin,
@@ -51,12 +55,15 @@ async function reach(
 ): Promise<void> {
   const { line, facts, deps } = call
   const { signalling } = there
+  const relayOnly = deps.relayOnly(facts.person)
   const fetched = freshIceServers(signalling, deps.clock, ICE_SERVERS_MS)
+  if (relayOnly && !hasRelay((await fetched) ?? [])) return fail(call, 'no-relay-here')
+  if (hasEnded(call)) return
   line.setSocket(there)
   const { fingerprint, certificate } = own
   const answers = target.takesUp?.callId
   const sent = line.send({
-    ...{ t: 'invite', video: facts.video, link: deps.ownLink(), fingerprint },
+    ...{ t: 'invite', video: facts.video, link: deps.ownLink(relayOnly), fingerprint },
     ...(answers === undefined ? {} : { answers }),
     ...withPicture(deps.ownPicture()),
   })
@@ -65,7 +72,7 @@ async function reach(
   call.emit({ type: 'inviteSent', acknowledged: signalling.kind === 'own' })
   void sent.outcome.then((outcome) => report(call, outcome))
   const iceServers = (await fetched) ?? []
-  if (!hasEnded(call)) offer(call, there, { certificate, iceServers })
+  if (!hasEnded(call)) offer(call, there, { certificate, iceServers, relayOnly })
 }
 
 function offer(call: SessionContext, { signalling, peerId }: SocketOrigin, options: PathOptions): void {

@@ -12,6 +12,7 @@ import { cleanName } from '../../lib/clean-name'
 import { Avatar } from '../../ui/avatar'
 import { Button, IconButton } from '../../ui/button'
 import { Field, FieldNote } from '../../ui/field'
+import { Switch } from '../../ui/switch'
 import { shownName } from '../../ui/names'
 import type { Timing } from '../../ui/timing'
 import type { Callee } from './contact-row'
@@ -33,6 +34,8 @@ export interface ContactPageActions {
 interface ContactPageProps {
   readonly contact: Contact
   readonly isBlocked: boolean
+  /** The setting: then what the contact has makes no difference. */
+  readonly relayOnlyForAll: boolean
   /** base64 of the picture that came with a call; null where none did. */
   readonly seenPicture: string | null
   readonly actions: ContactPageActions
@@ -56,6 +59,7 @@ export function ContactPage(props: ContactPageProps): ReactElement {
       </div>
       <NameAndStar contact={contact} clock={clock} edit={actions.edit} />
       <Notes contact={contact} clock={clock} edit={actions.edit} />
+      <RelayOnly contact={contact} forAll={props.relayOnlyForAll} edit={actions.edit} />
       {children}
       <LastActs isBlocked={isBlocked} actions={actions} />
       <p className="small muted contact-id">
@@ -151,6 +155,26 @@ function Notes({ contact, clock, edit }: EditProps): ReactElement {
       />
       <FieldNote id={`${id}-note`} problem={notes.problem} hint={<span>{peopleWords.page.notesHint}</span>} />
     </div>
+  )
+}
+
+interface RelayOnlyProps extends Pick<EditProps, 'contact' | 'edit'> {
+  readonly forAll: boolean
+}
+
+function RelayOnly({ contact, forAll, edit }: RelayOnlyProps): ReactElement {
+  const words = peopleWords.page
+  const own = contact.relayOnly === true
+  const [toggle, problem] = useAsked(() => edit({ relayOnly: !own }))
+  return (
+    <Switch
+      label={words.relayOnly}
+      hint={forAll ? words.relayOnlyForAll : words.relayOnlyHint}
+      problem={problem}
+      checked={forAll || own}
+      disabled={forAll}
+      onChange={toggle}
+    />
   )
 }
 

@@ -55,6 +55,7 @@ describe('searching', () => {
       [
         ['reach', 'operator'],
         ['ringing', 'proof'],
+        ['privacy', 'relay'],
         ['privacy', 'data'],
         ['privacy', 'kept'],
         ['privacy', 'erase'],

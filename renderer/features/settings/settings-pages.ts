@@ -53,7 +53,7 @@ const SPECS: Readonly<Record<PageId, PageSpec>> = {
     fields: ['globalKeys', 'letterKeys'],
     appOnly: ['globalKeys'],
   },
-  privacy: { rows: ['data', 'kept', 'erase'], fields: [], appOnly: [] },
+  privacy: { rows: ['relay', 'data', 'kept', 'erase'], fields: ['relayOnly'], appOnly: [] },
   about: {
     rows: ['versions', 'updates', 'licences', 'folders'],
     fields: [],

@@ -30,6 +30,8 @@ export class FakeEnd implements CallPath {
   /** How often a track was put on a sender. */
   attached = 0
   restarts = 0
+  /** As it was made. */
+  relayOnly = false
   /** Every candidate the other side sent in a message. */
   candidates = 0
   /** The last ones of each sender. */

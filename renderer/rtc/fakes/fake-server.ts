@@ -110,6 +110,7 @@ export class FakeServer implements ServerSide {
   offer(from: FakeSignalling, to: string, metadata: OfferMetadata, options: PathOptions): CallPath {
     const callerFingerprint = sha256Of(options.certificate)
     const link = new FakeLink({ clock: this.clock, latencyMs: this.latencyMs, callerFingerprint })
+    link.caller.relayOnly = options.relayOnly
     this.links.push(link)
     this.#relay({ kind: 'offer', fingerprint: callerFingerprint }, from.peerId, to, (client, frame) => {
       if (frame.kind !== 'offer') return
@@ -184,6 +185,7 @@ class Parked implements ParkedOffer {
     this.#gone = true
     const { server, link, to, fingerprint } = this.#arrived
     link.calleeFingerprint = sha256Of(options.certificate)
+    link.callee.relayOnly = options.relayOnly
     link.callee.expectFingerprint(options.remoteFingerprint)
     // A turn later, since the check of a description is never synchronous.
     server.clock.after(0, () => {

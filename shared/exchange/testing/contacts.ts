@@ -28,10 +28,12 @@ export const anyContact = fc
     favourite: fc.boolean(),
     server: fc.constantFrom(SERVER, 'http://192.168.1.20:9400/', null),
     addedAt: fc.nat(),
+    relayOnly: fc.constantFrom({}, { relayOnly: true }),
   })
-  .map(({ n, name, notes, ...rest }) =>
+  .map(({ n, name, notes, relayOnly, ...rest }) =>
     contact(n, {
       ...rest,
+      ...relayOnly,
       name: cleanText(name, MAX_NAME_CHARS) || 'Nobody',
       notes: cleanNotes(notes, MAX_NOTES_CHARS),
     }),

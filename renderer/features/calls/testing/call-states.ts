@@ -66,6 +66,7 @@ export const ACCEPT_OTHER = received({
   ...{ t: 'accept', video: true },
   fingerprint: Array<string>(32).fill('CD').join(':'),
 })
+export const NO_RELAY = received({ t: 'bye', reason: 'failed', noRelay: true })
 export const MAY_RETURN = received({ t: 'bye', reason: 'hung-up', mayReturn: true })
 export const CANCEL = received({ t: 'cancel' })
 export const DECLINE = received({ t: 'decline' })

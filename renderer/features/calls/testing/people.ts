@@ -39,6 +39,8 @@ export interface Person {
   /** Every server that was asked for, and who brought the link to it. */
   readonly asked: { readonly server: BaseUrl; readonly via: BaseUrl | null }[]
   prewarm: boolean
+  /** With whom calls go through a relay alone. */
+  readonly relayOnly: Set<string>
   /** What its host keeps for the next page. */
   kept: KeptCall | null
   /** Calls somebody on that server, as pasting their link does. Returns the call's id. */
@@ -93,6 +95,8 @@ export interface PersonOptions {
   readonly signingMs?: number
   /** What links of that server say instead of what is dialled. */
   readonly advertised?: string
+  /** Its home runs on its own computer. */
+  readonly isOwnServer?: boolean
 }
 
 export const baseUrl = (text: string): BaseUrl => {
@@ -178,10 +182,11 @@ function createPerson({ clock, servers, server, name, id, seed, options }: Makin
       [...contacts].find(([known, contact]) => known !== other && contact.name === theirs)?.[1].name ?? null,
     isBlocked: (other) => blocked.has(other),
     settings: () => ({ name, prewarm: person.prewarm, ...wishes }),
+    relayOnly: (other) => person.relayOnly.has(other),
     ownPicture: () => person.picture,
     acceptPicture: (data) => Promise.resolve(data.startsWith('/9j') ? `drawn:${data}` : null),
     qualityOf: () => null,
-    ownLink: () => appLink({ id, server: advertised }),
+    ownLink: (relayOnly) => (relayOnly && options.isOwnServer ? '' : appLink({ id, server: advertised })),
     createCertificate: () => Promise.resolve(createFakeCertificate()),
     keepCall: (kept) => void (person.kept = kept),
     record: (record) => records.push(record),
@@ -206,6 +211,7 @@ function createPerson({ clock, servers, server, name, id, seed, options }: Makin
     },
     picture: null,
     prewarm: true,
+    relayOnly: new Set(),
     kept: null,
     call: (other, video = true) =>
       controller.commands.place({ id: other.id, server: other.home.server, name: other.name }, video),
