@@ -8,12 +8,9 @@ import {
   closeBrowser,
   closePages,
   connectPair,
-  expectEvent,
   expectFreshMedia,
   launchBrowser,
-  openRtcPage,
   sendMedia,
-  startClient,
   startOwnServer,
   type RtcPage,
   type TestServer,
@@ -45,27 +42,14 @@ const turnOver = (transport: 'udp' | 'tcp', changes: Partial<TurnConfig> = {}): 
   ...changes,
 })
 
-/** As the browser would with `iceTransportPolicy: relay` from us. */
-async function relayOnly({ page }: RtcPage): Promise<void> {
-  await page.evaluate(() => {
-    const Native = window.RTCPeerConnection
-    window.RTCPeerConnection = class extends Native {
-      constructor(configuration?: RTCConfiguration) {
-        super({ ...configuration, iceTransportPolicy: 'relay' })
-      }
-    }
-  })
-}
-
 async function connectByRelayOnly(there: TestServer) {
-  const [caller, callee] = [await openRtcPage(there), await openRtcPage(there)]
-  for (const side of [caller, callee]) await relayOnly(side)
-  const calleeId = await startClient(callee, { server: there.base })
-  await startClient(caller, { server: there.base })
-  await caller.page.evaluate((to) => window.rtc.call(to), calleeId)
-  for (const side of [caller, callee]) await expectEvent(side, 'ctlOpened')
+  const { caller, callee } = await connectPair(there, { relayOnly: true })
+  for (const side of [caller, callee]) expect(await policy(side)).toBe('relay')
   return { caller, callee }
 }
+
+const policy = ({ page }: RtcPage) =>
+  page.evaluate(() => window.rtc.connections.at(-1)?.getConfiguration().iceTransportPolicy)
 
 /** The candidate that a side sends from now: its type, and how it speaks to the relay. */
 const usedCandidate = ({ page }: RtcPage) =>
@@ -110,6 +94,7 @@ test('credentials that end while a call runs are renewed on both sides, and its 
     await expect.poll(() => candidates(side)).toBeGreaterThan(had[index] ?? 0)
     await expectFreshMedia(side)
     expect(await usedCandidate(side)).toMatchObject({ type: 'relay' })
+    expect(await policy(side)).toBe('relay')
   }
 })
 

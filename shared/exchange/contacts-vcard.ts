@@ -66,13 +66,16 @@ function takeLine(card: Card, { name, params, value }: VcardLine): void {
     case 'IMPP':
       if (card.links.length < MOST_LINKS) card.links.push(unescaped(value.slice(0, 2_000)))
       break
-    case RELAY_ONLY:
-      card.relayOnly ||= value.trim() === '1'
-      break
     case 'PHOTO':
       card.picture ||= pictureData(params, value)
       break
+    default:
+      takeOurs(card, name, value)
   }
+}
+
+function takeOurs(card: Card, name: string, value: string): void {
+  if (name === RELAY_ONLY && value.trim() === '1') card.relayOnly = true
 }
 
 /** base64; empty where the picture lies elsewhere, which is never fetched. */

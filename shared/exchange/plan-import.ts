@@ -97,22 +97,25 @@ export function mergedContact(
     ...placeOf(server, isTheirs ? (via ?? null) : found.via),
     name: takes ? found.name : existing.name,
     notes: takes || existing.notes === '' ? found.notes || existing.notes : existing.notes,
-    // Never taken away by a file, and a file that has it fills a gap.
-    ...(found.relayOnly ? { relayOnly: true } : {}),
+    ...relayOf(found),
     favourite: takes ? found.favourite || existing.favourite : existing.favourite,
     picture: takes || existing.picture === null ? (picture ?? existing.picture) : existing.picture,
   }
 }
 
 export function freshContact(found: FoundContact, picture: string | null, nowMs: number): Contact {
-  const { id, name, notes, favourite, relayOnly } = found
+  const { id, name, notes, favourite } = found
   return {
     ...{ id, name, notes, favourite, picture },
     ...placeOf(found.server, found.via),
-    ...(relayOnly ? { relayOnly } : {}),
+    ...relayOf(found),
     addedAt: found.addedAt ?? nowMs,
   }
 }
 
 const placeOf = (server: string | null, via: string | null): Pick<Contact, 'server' | 'via'> =>
   via === null ? { server } : { server, via }
+
+/** No file takes it away, and one that has it fills a gap. */
+const relayOf = ({ relayOnly }: FoundContact): Pick<Contact, 'relayOnly'> =>
+  relayOnly === undefined ? {} : { relayOnly }

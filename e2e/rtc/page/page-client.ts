@@ -67,7 +67,7 @@ class PageClient {
   /** The layer's own channel of the last connection. */
   ctl: RTCDataChannel | null = null
   private peerId = ''
-  private relayOnly = false
+  private route = { relayOnly: false }
   private certificate: RTCCertificate | null = null
   private theirFingerprint: string | null = null
 
@@ -75,7 +75,7 @@ class PageClient {
     const server = normaliseBaseUrl(options.server)
     if (!server.ok) throw new Error('not a server')
     if (!options.sameIdentity || !this.signer) this.signer = await createPageSigner()
-    this.relayOnly = options.relayOnly ?? false
+    this.route = { relayOnly: options.relayOnly ?? false }
     const { signer } = this
     const signalling = createPeerSignalling({
       server: server.value,
@@ -111,7 +111,7 @@ class PageClient {
     const certificate = await RTCPeerConnection.generateCertificate(CERTIFICATE)
     await this.tell({ t: 'invite', fingerprint: this.claimedFingerprint ?? fingerprintOf(certificate) ?? '' })
     const iceServers = await signalling.iceServers()
-    const path = signalling.offer(to, METADATA, { certificate, iceServers, relayOnly: this.relayOnly })
+    const path = signalling.offer(to, METADATA, { ...this.route, certificate, iceServers })
     if (path) this.adopt(path)
     return path !== null
   }
@@ -138,13 +138,8 @@ class PageClient {
     const { certificate, signalling } = this
     if (!certificate || !signalling) return false
     const iceServers = await signalling.iceServers()
-    const remoteFingerprint = this.theirFingerprint ?? ''
-    const path = this.offers[0]?.answer({
-      certificate,
-      iceServers,
-      relayOnly: this.relayOnly,
-      remoteFingerprint,
-    })
+    const proven = { certificate, remoteFingerprint: this.theirFingerprint ?? '' }
+    const path = this.offers[0]?.answer({ ...this.route, ...proven, iceServers })
     if (path) this.adopt(path)
     return Boolean(path)
   }

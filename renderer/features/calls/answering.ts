@@ -54,7 +54,7 @@ export class Answering {
 
   accept(video: boolean): void {
     this.#whenReady((now) => {
-      if (this.#lacksRelay(now)) return this.#call.emit({ type: 'relayMissing' })
+      if (this.#lacksRelay(now)) return this.#call.emit({ type: 'noRouteFound', reason: 'no-relay-here' })
       const { fingerprint } = now.own
       const prepared = video ? this.#signed?.picture : this.#signed?.sound
       this.#proveBy(this.#call.line.send(prepared ?? this.#acceptance(video, fingerprint)))

@@ -28,6 +28,8 @@ import {
   type Row,
 } from './testing/call-states'
 
+const NO_RELAY_HERE = { type: 'noRouteFound', reason: 'no-relay-here' } as const
+
 describe('a call that both agreed to', () => {
   const settled = ['stop connect-restart', 'stop connect-deadline', 'announceSending']
   const mended = ['stop restart', 'stop give-up', 'announceSending']
@@ -47,7 +49,7 @@ describe('a call that both agreed to', () => {
     ],
     [
       OUT_CONNECTING,
-      { type: 'noRouteFound' },
+      { type: 'noRouteFound', reason: 'no-route-without-relay' },
       'ended no-route-without-relay',
       over('no-route-without-relay', 'bye failed'),
     ],
@@ -81,8 +83,8 @@ describe('a call that both agreed to', () => {
     [OUT_CONNECTING, NO_RELAY, 'ended no-relay-there', over('no-relay-there')],
     [OUT_CONNECTING, { ...NO_RELAY, relayless: true }, 'ended no-relay-there', over('no-relay-there')],
     [IN_CONNECTED, NO_RELAY, 'ended connection-lost', over('connection-lost')],
-    [IN_CONNECTING, { type: 'relayMissing' }, 'ended no-relay-here', over('no-relay-here', 'bye failed')],
-    [IN_CONNECTED, { type: 'relayMissing' }, 'connected', []],
+    [IN_CONNECTING, NO_RELAY_HERE, 'ended no-relay-here', over('no-relay-here', 'bye failed')],
+    [IN_CONNECTED, NO_RELAY_HERE, 'connected', []],
     [OUT_CONNECTED, { ...bye('failed'), relayless: true }, 'ended connection-lost', over('connection-lost')],
     [OUT_CONNECTED, bye('failed'), 'ended connection-lost', over('connection-lost')],
     [OUT_CONNECTED, MAY_RETURN, 'left', ['stopTimers', 'start return']],

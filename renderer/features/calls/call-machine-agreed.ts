@@ -2,7 +2,7 @@
 import { assertNever } from '../../../shared/assert-never'
 import type { EndReason } from '../../../shared/model/call'
 import type { CallMessageOf } from '../../../shared/protocol/call-messages'
-import type { CallEvent, CallState, InCallMessage, StageOf, Step } from './call-state'
+import type { CallEvent, CallState, InCallMessage, NoRoute, StageOf, Step } from './call-state'
 import {
   bye,
   end,
@@ -36,10 +36,7 @@ export function stepAgreed(state: CallState, stage: Agreed, event: CallEvent, at
       return onTimer(state, stage, event.timer, atMs)
     case 'noRouteFound':
       if (stage.name !== 'connecting') return ignore(state)
-      return end(state, { reason: 'no-route-without-relay', atMs, tell: bye('failed') })
-    case 'relayMissing':
-      if (stage.name !== 'connecting') return ignore(state)
-      return end(state, { reason: 'no-relay-here', atMs, tell: NO_RELAY })
+      return endWithoutRoute(state, event.reason, atMs)
     case 'networkChanged':
       return stage.name === 'reconnecting' ? tryAt(state, stage, 0) : stay(state, restartEffect(state))
     case 'signallingReturned':
@@ -49,6 +46,10 @@ export function stepAgreed(state: CallState, stage: Agreed, event: CallEvent, at
     default:
       return ignore(state)
   }
+}
+
+function endWithoutRoute(state: CallState, reason: NoRoute, atMs: number): Step {
+  return end(state, { reason, atMs, tell: reason === 'no-relay-here' ? NO_RELAY : bye('failed') })
 }
 
 function onLinkUp(state: CallState, stage: Agreed, atMs: number): Step {

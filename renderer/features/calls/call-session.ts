@@ -293,7 +293,8 @@ export class CallSession {
   #onTimer(timer: CallTimer): void {
     const { deps, emit, facts } = this.#init
     if (timer !== 'connect-deadline') return emit({ type: 'timerFired', timer })
-    if (deps.relayOnly(facts.person)) return emit({ type: 'relayMissing' })
-    emit(this.#relayless ? { type: 'noRouteFound' } : { type: 'timerFired', timer })
+    if (deps.relayOnly(facts.person)) return emit({ type: 'noRouteFound', reason: 'no-relay-here' })
+    if (this.#relayless) return emit({ type: 'noRouteFound', reason: 'no-route-without-relay' })
+    emit({ type: 'timerFired', timer })
   }
 }

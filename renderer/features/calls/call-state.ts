@@ -96,6 +96,12 @@ export type DialFailure = Extract<
   | 'no-relay-here'
 >
 
+export type NoRoute =
+  /** The connect deadline passed where neither side had STUN or a relay and both are not on one computer. */
+  | 'no-route-without-relay'
+  /** This side goes through a relay only, and there is none, or none that connected the two by the deadline. */
+  | 'no-relay-here'
+
 export type CallEvent =
   | { readonly type: 'acceptPressed'; readonly video: boolean }
   /** `message`: words for the caller. */
@@ -120,10 +126,7 @@ export type CallEvent =
   /** `closed`: by the other side, which was there to do it. */
   | { readonly type: 'linkDown'; readonly why: 'disconnected' | 'failed' | 'silent' | 'closed' }
   | { readonly type: 'timerFired'; readonly timer: CallTimer }
-  /** The connect deadline passed where neither side had STUN or a relay and both are not on one computer. */
-  | { readonly type: 'noRouteFound' }
-  /** This call goes through a relay only, and there is none, or none that connected the two in time. */
-  | { readonly type: 'relayMissing' }
+  | { readonly type: 'noRouteFound'; readonly reason: NoRoute }
   /** The machine woke up or its network changed. */
   | { readonly type: 'networkChanged' }
   /** The server that the call's messages go through is back. */
