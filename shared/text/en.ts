@@ -55,7 +55,7 @@ export const text = {
     dark: 'Dark',
     prewarm: 'Connect faster to contacts',
     prewarmHint:
-      "Connects while it still rings, so that sound and picture are there at once. Your contacts' apps learn your network address before you accept.",
+      "Connects while it still rings, so that sound and picture are there at once. Your contacts' apps learn your network address before you accept, unless relay only is on.",
     stun: 'STUN servers',
     stunHint: 'Used on servers that hand out none, such as the public PeerJS cloud. One address a line.',
     stunWrong: (line: string) => `“${line}” isn't a STUN address. One looks like stun:stun.example.org:3478.`,
