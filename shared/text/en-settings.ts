@@ -237,7 +237,7 @@ export const settingsWords = {
   privacy: {
     relay: 'Calls go through the relay only',
     relayHint:
-      'Whom you talk to then never learns the address of this computer; whoever runs the server and its relay still sees it. On a server without a relay no call is made. Counts from the next call on. One person alone: on their page in Contacts.',
+      'Nobody you talk to learns the address of this computer then. Whoever runs the server and its relay still does, and without a relay no call is made. Counts from the next call on. For one person only: their page in Contacts.',
     folderHint: 'Contacts, recent calls and settings stay in this folder. Nothing is uploaded.',
     guestHint: "This browser keeps them for this page. Clearing the browser's data for it deletes them.",
     open: 'Open folder',
