@@ -243,6 +243,10 @@ describe('asking without running', () => {
     expect(read('--help')).toEqual({ kind: 'help' })
   })
 
+  it('says its version, whatever else is wrong', () => {
+    expect(readIn({ env: { PARLEY_PROT: '1' } }, '--version', '--port', 'x')).toEqual({ kind: 'version' })
+  })
+
   it('checks', () => {
     expect(read('--check')).toEqual({ kind: 'checked' })
     expect(problemIn({}, '--check', '--tls-cert', 'none', '--tls-key', 'key.pem')).toContain('ENOENT')

@@ -19,6 +19,7 @@ import type { TlsPair } from './tls-pair'
 
 export type CommandLine =
   | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
   /** All is right; nothing more was asked. */
   | { readonly kind: 'checked' }
   /** A configuration file that says the same. */
@@ -58,6 +59,7 @@ export function readCommandLine(argv: readonly string[], deps: CommandLineDeps):
   const flags = readFlags(argv)
   if ('problem' in flags) return refused(flags.problem)
   if (flags.asked.has('help')) return { kind: 'help' }
+  if (flags.asked.has('version')) return { kind: 'version' }
   const env = readEnvironment(deps.env)
   if ('problem' in env) return refused(env.problem)
   const configFile = flags.configFile ?? env.configFile

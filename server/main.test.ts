@@ -1,6 +1,8 @@
 // The server alone, as a process: flags, exit codes, signals, TLS. Bad frames: flood.test.ts.
-import { chmodSync, readFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:https'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCertificate } from './testing/certificate'
 import { bundleServer, runServer, type ServerBundle } from './testing/server-process'
@@ -54,6 +56,25 @@ describe('npm run server', () => {
     const { code, out } = await runServer(bundle, ['--help']).ended
     expect(code).toBe(0)
     expect(out).toContain('--stun URL')
+  })
+
+  it('says its version', async () => {
+    const { version } = JSON.parse(readFileSync(resolve(import.meta.dirname, '../package.json'), 'utf8')) as {
+      version: string
+    }
+    expect(await runServer(bundle, ['--version']).ended).toEqual({ code: 0, out: `${version}\n`, err: '' })
+  })
+
+  it('ends the check of an older configuration with 2 and the key that is no more', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-old-'))
+    const file = join(folder, 'server.json')
+    writeFileSync(file, JSON.stringify({ port: 7, 'frames-per-second': 30 }))
+    expect(await runServer(bundle, ['--config', file, '--check']).ended).toEqual({
+      code: 2,
+      out: '',
+      err: `"frames-per-second" in ${file}: there is no such option; see --help\n`,
+    })
+    rmSync(folder, { recursive: true })
   })
 
   it('checks a configuration and prints it without running', async () => {

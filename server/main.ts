@@ -15,6 +15,9 @@ import type { ServerConfig } from './server-config'
 import { warnOfTurn } from './turn-warning'
 import { expiryOfTls, problemOfTls } from './tls-pair'
 
+/** Of package.json, put in by the build. */
+declare const __VERSION__: string
+
 const EXIT_WRONG_OPTIONS = 2
 const EXIT_NOT_STARTED = 1
 const EXIT_NOW = true
@@ -59,7 +62,7 @@ async function run(first: Run): Promise<void> {
 
 function pageWords({ guestPage }: RunningServer, { pageFolder }: ServerConfig): string {
   if (guestPage) return 'served'
-  return pageFolder === null ? 'off' : 'none (npm run build makes it)'
+  return pageFolder === null ? 'off' : 'none'
 }
 
 interface Running {
@@ -121,6 +124,9 @@ const commandLine = read()
 switch (commandLine.kind) {
   case 'help':
     process.stdout.write(helpText())
+    break
+  case 'version':
+    process.stdout.write(`${__VERSION__}\n`)
     break
   case 'checked':
     process.stdout.write('the configuration is right\n')

@@ -1,7 +1,15 @@
 // Owns where options come from: flags, the environment (PARLEY_…), the configuration file. It says what was given and where;
 // whether a value is right is config.ts's.
 import { parseArgs } from 'node:util'
-import { isAsking, isOption, OPTION_NAMES, textOf, type AskingName, type OptionName } from './options'
+import {
+  ASKING_NAMES,
+  isAsking,
+  isOption,
+  OPTION_NAMES,
+  textOf,
+  type AskingName,
+  type OptionName,
+} from './options'
 
 export interface GivenValue {
   readonly value: unknown
@@ -20,13 +28,7 @@ export interface GivenFlags {
 }
 
 export function readFlags(argv: readonly string[]): GivenFlags | Problem {
-  const names: readonly (OptionName | AskingName)[] = [
-    ...OPTION_NAMES,
-    'config',
-    'check',
-    'print-config',
-    'help',
-  ]
+  const names: readonly (OptionName | AskingName)[] = [...OPTION_NAMES, ...ASKING_NAMES]
   const options = Object.fromEntries(
     names.map((name) => {
       const { value, repeatable } = textOf(name)

@@ -173,6 +173,7 @@ const ASKING = {
     takes: 'no value',
     help: ['Print all options as a configuration file, and end. What secret files say isn’t in it.'],
   },
+  version: { value: null, flagOnly: true, takes: 'no value', help: ['Print the version.'] },
   help: { value: null, flagOnly: true, takes: 'no value', help: ['Show this.'] },
 } as const satisfies Readonly<Record<string, OptionText>>
 
@@ -194,6 +195,8 @@ export function textOf(name: OptionName | AskingName): OptionText {
   return isLimit(name) ? textOfLimit(name) : GENERAL[name]
 }
 
+export const ASKING_NAMES: readonly AskingName[] = Object.keys(ASKING).filter(isAsking)
+
 function textOfLimit(name: LimitName): OptionText {
   const text: LimitText = LIMITS[name]
   const { initial, least, most, of, help } = text
@@ -212,7 +215,7 @@ export function helpText(): string {
   return [
     'Parley signalling server',
     '',
-    'npm run server -- [flags]',
+    'parley-server [flags], or in a clone of the sources npm run server -- [flags]',
     '',
     'Each option is also a variable of the environment (--tls-cert: PARLEY_TLS_CERT; several values: with',
     'spaces between) and a key of the configuration file ("tls-cert": "…"; several values: a list).',
@@ -224,7 +227,7 @@ export function helpText(): string {
     '',
     section('Limits', LIMIT_NAMES),
     '',
-    section('And', ['config', 'check', 'print-config', 'help']),
+    section('And', ASKING_NAMES),
     '',
   ].join('\n')
 }
