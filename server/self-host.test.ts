@@ -1,4 +1,4 @@
-// What docs/self-host.md tells an operator to write is what the server takes, also under a path behind a proxy.
+// What docs/self-host.md and its examples tell an operator to write is what the server takes, also under a path behind a proxy.
 import { readFileSync } from 'node:fs'
 import { createServer, request, type IncomingMessage, type Server } from 'node:http'
 import { connect } from 'node:net'
@@ -10,16 +10,16 @@ import { isAsking, isOption } from './options'
 import { connectClient, isNotice } from './testing/test-client'
 import { startTestServer, type TestServer } from './testing/test-server'
 
-const GUIDE = readFileSync(resolve(import.meta.dirname, '../docs/self-host.md'), 'utf8')
-const blockOf = (language: string): string =>
-  new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(GUIDE)?.[1] ?? ''
+const textOf = (path: string): string => readFileSync(resolve(import.meta.dirname, '..', path), 'utf8')
+const GUIDE = textOf('docs/self-host.md')
+const EXAMPLE = textOf('build/server/examples/server.json')
 
 describe('the guide', () => {
   it('has a configuration that is right as it stands', () => {
     const read = readCommandLine(['--config', 'server.json'], {
       env: {},
       files: {
-        read: (path) => (path === 'server.json' ? blockOf('json') : 'a secret of some length'),
+        read: (path) => (path === 'server.json' ? EXAMPLE : 'a secret of some length'),
         isOpenToOthers: () => false,
       },
       pageFolder: '/page',
@@ -30,11 +30,11 @@ describe('the guide', () => {
   })
 
   it('names options that there are', () => {
-    const flags = [...GUIDE.matchAll(/server\.cjs(?: --?[\w-]+(?: [/\w.-]+)?)*/g)]
+    const flags = [...GUIDE.matchAll(/(?:bin\/|`|^ {2})parley-server(?: --[\w-]+(?: [/\w.-]+)?)+/gm)]
       .flatMap(([line]) => [...line.matchAll(/--([\w-]+)/g)])
       .map(([, name = '']) => name)
     const named = [...GUIDE.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map(([, name = '']) => name)
-    expect(flags.length).toBeGreaterThan(1)
+    expect(flags.length).toBeGreaterThan(3)
     expect(flags.filter((name) => !isOption(name) && !isAsking(name))).toEqual([])
     expect(named.filter((name) => !isOption(name))).toEqual([])
   })

@@ -12,10 +12,12 @@ const NEEDED = [
   ]),
   ...['-linux-x86_64.AppImage', '-linux-arm64.AppImage'],
   ...['_amd64.deb', '_arm64.deb', '-x86_64.rpm', '-aarch64.rpm'],
+  // The server alone, for every system.
+  '.tgz',
 ]
 
 /** Files that carry the version in their name. */
-const PACKAGE = /\.(exe|zip|dmg|AppImage|deb|rpm|tar\.gz)$/
+const PACKAGE = /\.(exe|zip|dmg|AppImage|deb|rpm|tar\.gz|tgz)$/
 
 /**
  * @param {readonly string[]} names

@@ -15,6 +15,7 @@ const filesOf = (version: string) => [
   `parley-desktop_${version}_arm64.deb`,
   `parley-desktop-${version}-x86_64.rpm`,
   `parley-desktop-${version}-aarch64.rpm`,
+  `parley-server-${version}.tgz`,
 ]
 
 it('lets a whole release pass', () => {
@@ -24,7 +25,7 @@ it('lets a whole release pass', () => {
 
 it('refuses what was built on the test runtime', () => {
   const wrong = wrongInRelease(filesOf('1.2.3-testruntime'), 'v1.2.3')
-  expect(wrong).toHaveLength(16)
+  expect(wrong).toHaveLength(17)
   expect(wrong[0]).toContain('built on the test runtime')
   expect(wrongInRelease(filesOf('1.2.3-testruntime'), 'v1.2.3-testruntime')).toHaveLength(1)
 })

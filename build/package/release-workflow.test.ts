@@ -14,7 +14,7 @@ interface Step {
 }
 interface Job {
   readonly permissions?: unknown
-  readonly needs?: string
+  readonly needs?: readonly string[]
   readonly strategy?: { readonly matrix: { readonly include: readonly Row[] } }
   readonly steps: readonly Step[]
 }
@@ -25,11 +25,11 @@ interface Row {
 interface Workflow {
   readonly on: unknown
   readonly permissions: unknown
-  readonly jobs: Readonly<Record<'build' | 'draft', Job>>
+  readonly jobs: Readonly<Record<'build' | 'server' | 'draft', Job>>
 }
 
 const workflow = parse(readFileSync(inRoot('.github/workflows/release.yml'), 'utf8')) as Workflow
-const { build, draft } = workflow.jobs
+const { build, server, draft } = workflow.jobs
 const commands = ({ steps }: Job): string[] => steps.flatMap(({ run }) => run ?? [])
 
 describe('the release workflow', () => {
@@ -37,7 +37,7 @@ describe('the release workflow', () => {
     expect(workflow.on).toEqual({ push: { tags: ['v[0-9]+.[0-9]+.[0-9]+*'] } })
     expect(workflow.permissions).toEqual({ contents: 'read' })
     expect(build.permissions).toBeUndefined()
-    expect(draft).toMatchObject({ needs: 'build', permissions: { contents: 'write' } })
+    expect(draft).toMatchObject({ needs: ['build', 'server'], permissions: { contents: 'write' } })
   })
 
   it('builds all three systems for both architectures, as a release, with words that are understood', () => {
@@ -63,6 +63,10 @@ describe('the release workflow', () => {
     const hands = build.steps.findIndex(({ uses }) => uses?.startsWith('actions/upload-artifact'))
     expect(runs).toBeGreaterThan(0)
     expect(hands).toBeGreaterThan(runs)
+    const packed = server.steps.findIndex(({ run }) => run === 'npm run server:pack')
+    const image = server.steps.findIndex(({ run }) => run?.includes('docker run'))
+    const handed = server.steps.findIndex(({ uses }) => uses?.startsWith('actions/upload-artifact'))
+    expect([packed, image, handed].every((at, n, all) => at > (all[n - 1] ?? 0))).toBe(true)
     const [check, create] = commands(draft)
     expect(check).toContain('check-release.mjs')
     expect(create).toContain('--draft')

@@ -26,6 +26,8 @@ const APP = {
     'build/renderer-aliases.ts',
     'build/chunks.ts',
     'build/server.vite.config.ts',
+    'build/server/bundled-licences.mjs',
+    'LICENSE',
   ],
   stamp: inRoot('out', 'inputs.sha256'),
   command: ['npm', 'run', '--silent', 'build'],
