@@ -24,7 +24,7 @@ try {
   if (runs('unit')) await ensureSystemPackages(['tools'], { install })
   if (runs('e2e'))
     await ensureSystemPackages(
-      ['electron', 'browser', 'display', 'sound', 'windows', 'link', 'panel', 'relay'],
+      ['electron', 'browser', 'display', 'sound', 'windows', 'link', 'panel', 'relay', 'hosting'],
       { install },
     )
   if (runs('install') || runs('packages'))

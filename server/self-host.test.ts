@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { normaliseBaseUrl } from '../shared/link/base-url'
 import { readCommandLine } from './config'
 import { isAsking, isOption } from './options'
-import { connectClient, isNotice } from './testing/test-client'
+import { connectClient, createTestIdentity, isNotice, openSocket, takeTicket } from './testing/test-client'
 import { startTestServer, type TestServer } from './testing/test-server'
 
 const textOf = (path: string): string => readFileSync(resolve(import.meta.dirname, '..', path), 'utf8')
@@ -97,7 +97,9 @@ it('is reached under a path behind a proxy, and counts who is behind that', asyn
   })
   const [ann, bob] = [await connectClient(base), await connectClient(base)]
   expect(await ann.sendCtl(bob.peerId, '{}')).toBe('delivered')
-  await expect(connectClient(base)).rejects.toThrow(/rate-limited/)
+  const eve = createTestIdentity()
+  const refused = openSocket(base, { id: eve.id, token: await takeTicket(base, eve) })
+  await refused.next(isNotice('rate-limited'))
   bob.close()
   await bob.closed
   await connectClient(base)

@@ -4,36 +4,37 @@ import { spawnTied } from './tied-child.mjs'
 
 const START_MS = 20_000
 const STOP_MS = 3_000
+const BUILT = [process.execPath, inRoot('out', 'server', 'server.cjs')]
 const READY = /listening on port (\d+)/
 
 /**
  * @typedef {object} ServerProcess
  * @property {string} baseUrl as this computer dials it, ends in "/"
  * @property {number} port
- * @property {Promise<void>} ended
+ * @property {Promise<number | null>} ended with its exit code
  * @property {(signal: NodeJS.Signals) => void} kill
  * @property {() => Promise<void>} stop
  * @property {() => string} log what it printed so far
  */
 
 /**
- * @param {{port?: number, args?: readonly string[]}} [options] port 0: any free one
+ * @param {{port?: number, args?: readonly string[], command?: readonly string[]}} [options] port 0: any free one; `command`:
+ *   another server than the one built here
  * @returns {Promise<ServerProcess>}
  */
-export async function startServer({ port = 0, args = [] } = {}) {
+export async function startServer({ port = 0, args = [], command = BUILT } = {}) {
   const words = ['--host', '127.0.0.1', '--port', String(port), ...args]
-  const child = spawnTied(process.execPath, [inRoot('out', 'server', 'server.cjs'), ...words], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const [program = '', ...first] = command
+  const child = spawnTied(program, [...first, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
   const stopWithUs = () => child.kill('SIGKILL')
   process.once('exit', stopWithUs)
   let log = ''
   child.stderr?.on('data', (chunk) => (log += String(chunk)))
-  /** @type {Promise<void>} */
+  /** @type {Promise<number | null>} */
   const ended = new Promise((resolve) => {
-    child.once('close', () => {
+    child.once('close', (code) => {
       process.off('exit', stopWithUs)
-      resolve()
+      resolve(code)
     })
   })
   const listening = await new Promise((resolve, reject) => {

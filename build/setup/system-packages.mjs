@@ -76,6 +76,16 @@ const PANEL = [
 /** A relay of our own. @type {readonly Need[]} */
 const RELAY = [program('turnserver', 'coturn')]
 
+/** What operators put around the server, run with the guide's examples. @type {readonly Need[]} */
+const HOSTING = [
+  // Where only root's PATH leads.
+  file('nginx', '/usr/sbin/nginx', 'nginx-light', 'nginx'),
+  program('caddy', 'caddy'),
+  program('systemd-analyze', 'systemd'),
+  program('podman', 'podman'),
+  program('crun', 'crun'),
+]
+
 const DBUS = program('dbus-daemon', 'dbus-daemon', 'dbus')
 /** What single unit tests call: a throw-away certificate, another process's memory, a bus. @type {readonly Need[]} */
 const TOOLS = [program('openssl', 'openssl'), program('ps', 'procps'), DBUS]
@@ -104,6 +114,7 @@ const NEEDS = {
   reading: READING,
   panel: PANEL,
   relay: RELAY,
+  hosting: HOSTING,
   tools: TOOLS,
   packing: PACKING,
 }
@@ -165,7 +176,8 @@ async function availableName(need) {
 
 /** @param {readonly string[]} args */
 function apt(args) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  // Offline, systemd starts no service: tests run these programs themselves, and a port of yours is none of ours.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', SYSTEMD_OFFLINE: '1' }
   if (isRoot()) return runCommand('apt-get', args, { env })
   // May ask for the password: the user passed --install-deps.
   return runCommand('sudo', ['apt-get', ...args], { env, show: true })

@@ -1,6 +1,7 @@
 // Owns a small client of our server for tests: a fresh key, a ticket, a socket, and what came over it.
 import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
-import { request, type IncomingHttpHeaders, type RequestOptions } from 'node:http'
+import { request as requestHttp, type IncomingHttpHeaders } from 'node:http'
+import { request as requestHttps, type RequestOptions } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { WebSocket, type ClientOptions } from 'ws'
 import { signedText, visitPeerId, type Purpose } from '../../shared/protocol/identity'
@@ -41,16 +42,21 @@ export interface HttpAnswer {
   readonly json: Readonly<Record<string, unknown>>
 }
 
-export const getJson = (url: string): Promise<HttpAnswer> => askJson(url, { method: 'GET' })
+/** Whose certificates are trusted, and which of our addresses it comes from. */
+export type Line = Pick<RequestOptions, 'ca' | 'localAddress'>
 
-export function postJson(url: string, body: unknown): Promise<HttpAnswer> {
+export const getJson = (url: string, line: Line = {}): Promise<HttpAnswer> =>
+  askJson(url, { ...line, method: 'GET' })
+
+export function postJson(url: string, body: unknown, line: Line = {}): Promise<HttpAnswer> {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  return askJson(url, { method: 'POST', headers: { 'content-type': 'application/json' } }, text)
+  return askJson(url, { ...line, method: 'POST', headers: { 'content-type': 'application/json' } }, text)
 }
 
 /** On a connection of its own: one that is kept is closed by the server at the moment a busy test takes it up again. */
 function askJson(url: string, options: RequestOptions, body = ''): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
+    const request = url.startsWith('https:') ? requestHttps : requestHttp
     const asked = request(url, { ...options, agent: false }, (response) => {
       let text = ''
       response.on('data', (chunk: Buffer) => (text += chunk.toString()))
@@ -66,10 +72,15 @@ function askJson(url: string, options: RequestOptions, body = ''): Promise<HttpA
 }
 
 /** Signs in and returns the ticket; throws with the server's code where it refuses. */
-export async function takeTicket(base: string, identity: TestIdentity, id = identity.id): Promise<string> {
-  const { json: challenge } = await getJson(`${base}challenge`)
+export async function takeTicket(
+  base: string,
+  identity: TestIdentity,
+  id = identity.id,
+  line: Line = {},
+): Promise<string> {
+  const { json: challenge } = await getJson(`${base}challenge`, line)
   const body = JSON.stringify({ v: 1, nonce: challenge['nonce'], audience: base, id })
-  const { json: session } = await postJson(`${base}session`, identity.seal('ticket', body))
+  const { json: session } = await postJson(`${base}session`, identity.seal('ticket', body), line)
   const ticket = session['ticket']
   if (typeof ticket !== 'string') throw new Error(`no ticket: ${JSON.stringify(session)}`)
   return ticket
@@ -116,7 +127,7 @@ export function openSocket(
     send: (frame) => raw.send(JSON.stringify(frame)),
     sendRaw: (data) => raw.send(data),
     sendBytes: (bytes) => void tcp?.write(bytes),
-    next: (fits, timeoutMs = 3_000) =>
+    next: (fits, timeoutMs = LONGEST_WAIT_MS) =>
       new Promise((resolve, reject) => {
         const look = (): void => {
           const found = frames.find(fits)
@@ -136,6 +147,9 @@ export function openSocket(
     close: () => raw.close(),
   }
 }
+
+/** On a machine that is busy with other things. */
+const LONGEST_WAIT_MS = 20_000
 
 export const ofType =
   (type: string) =>
@@ -168,7 +182,12 @@ export async function connectClient(
   identity: TestIdentity = createTestIdentity(),
   { peerId = identity.id, ...options }: ClientOptions & { readonly peerId?: string } = {},
 ): Promise<TestClient> {
-  const token = await takeTicket(base, identity, peerId)
+  const { ca, localAddress } = options
+  const line = {
+    ...(ca === undefined ? {} : { ca }),
+    ...(localAddress === undefined ? {} : { localAddress }),
+  }
+  const token = await takeTicket(base, identity, peerId, line)
   const socket = openSocket(base, { id: peerId, token }, options)
   await socket.next(ofType('OPEN'))
   let n = 0
