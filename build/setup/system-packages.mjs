@@ -84,6 +84,7 @@ const HOSTING = [
   program('systemd-analyze', 'systemd'),
   program('podman', 'podman'),
   program('crun', 'crun'),
+  program('curl', 'curl'),
 ]
 
 const DBUS = program('dbus-daemon', 'dbus-daemon', 'dbus')
