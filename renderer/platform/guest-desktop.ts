@@ -16,7 +16,6 @@ import type { HistoryChange } from '../../shared/model/history-change'
 import { NO_GLOBAL_KEYS } from '../../shared/model/global-keys'
 import type { ShareAbilities } from '../../shared/model/share'
 import { fail, ok, type Result } from '../../shared/result'
-import { createEmitter, type Emitter } from '../lib/emitter'
 import { keepSuccess } from '../lib/keep-success'
 import type { Clock } from './clock'
 import { deleteGuestEverything } from './guest/guest-deletion'
@@ -29,6 +28,7 @@ import { createGuestPictures, type GuestPictures } from './guest/guest-pictures'
 import { GUEST_SELF_TEST } from './guest/guest-self-test'
 import { GUEST_UPDATES } from './guest/guest-updates'
 import type { GuestStore } from './guest/guest-store'
+import { createHostEvents, type HostEvents } from './host-events'
 import type { Log } from './log'
 
 export interface GuestHost extends PageParts, PageAddress {
@@ -44,31 +44,9 @@ export interface GuestHost extends PageParts, PageAddress {
 }
 
 type Handlers = { readonly [N in CommandName]: (input: CommandInput<N>) => Promise<Result<CommandOutput<N>>> }
-type Events = { readonly [N in EventName]: Emitter<EventPayload<N>> }
 
 export function createGuestDesktop(host: GuestHost): Desktop {
-  const events: Events = {
-    'identity.changed': createEmitter(),
-    'settings.changed': createEmitter(),
-    'keys.changed': createEmitter(),
-    'reach.changed': createEmitter(),
-    'updates.changed': createEmitter(),
-    'contacts.changed': createEmitter(),
-    'history.changed': createEmitter(),
-    'document.trouble': createEmitter(),
-    'link.opened': createEmitter(),
-    'share.sources': createEmitter(),
-    'share.facts': createEmitter(),
-    'share.locked': createEmitter(),
-    'bar.changed': createEmitter(),
-    'bar.pressed': createEmitter(),
-    'ringwindow.changed': createEmitter(),
-    'verb.asked': createEmitter(),
-    'ring.proven': createEmitter(),
-    'selftest.changed': createEmitter(),
-    'selftest.send': createEmitter(),
-    'system.woke': createEmitter(),
-  }
+  const events = createHostEvents()
   const handlers = createHandlers(host, events)
   host.window.addEventListener('hashchange', () => {
     const link = openedLink(host)
@@ -101,7 +79,7 @@ function checkedInput<N extends CommandName>(name: N, input: unknown): Result<Co
   return checked.success ? ok(checked.data as CommandInput<N>) : fail('bad-input', checked.error.message)
 }
 
-function createHandlers(host: GuestHost, events: Events): Handlers {
+function createHandlers(host: GuestHost, events: HostEvents): Handlers {
   const troubles: DocumentTrouble[] = []
 
   function onTrouble(trouble: DocumentTrouble): void {
@@ -139,7 +117,7 @@ function createHandlers(host: GuestHost, events: Events): Handlers {
 
 function identityHandlers(
   identity: GuestIdentity,
-  events: Events,
+  events: HostEvents,
 ): Pick<Handlers, Exclude<`identity.${string}` & CommandName, SavingCommand>> {
   return {
     'identity.read': async () => ok(await identity.read()),
@@ -153,7 +131,7 @@ type DocumentCommand = `${'settings' | 'contacts' | 'history'}.${string}` & Comm
 
 function documentHandlers(
   { settings, contacts, history }: GuestDocuments,
-  events: Events,
+  events: HostEvents,
 ): Pick<Handlers, DocumentCommand> {
   const changeContacts = async (next: ContactsChange): Promise<Result<undefined>> =>
     done(told(events, 'contacts.changed', await contacts.change(next)))
@@ -180,7 +158,7 @@ const done = (changed: Result<unknown>): Result<undefined> => (changed.ok ? ok(u
 
 /** Tells everybody in this window of what a command changed, as main does. */
 function told<N extends EventName>(
-  events: Events,
+  events: HostEvents,
   name: N,
   changed: Result<EventPayload<N>>,
 ): Result<EventPayload<N>> {

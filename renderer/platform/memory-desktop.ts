@@ -26,7 +26,7 @@ import type { FailureCode } from '../../shared/failure'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Desktop } from './desktop'
 import { withSettings } from './guest/guest-documents'
-import { createMemoryEvents, type MemoryEvents } from './memory-events'
+import { createHostEvents, type HostEvents } from './host-events'
 import { memorySelfTest } from './memory-self-test'
 
 export interface MemoryState {
@@ -96,7 +96,7 @@ export const MEMORY_STATE: MemoryState = {
 }
 
 export function createMemoryDesktop(start: Partial<MemoryState> = {}): MemoryDesktop {
-  const events = createMemoryEvents()
+  const events = createHostEvents()
   let state: MemoryState = { ...MEMORY_STATE, ...start }
   const handlers = createHandlers({
     read: () => state,
@@ -129,7 +129,7 @@ export function createMemoryDesktop(start: Partial<MemoryState> = {}): MemoryDes
 interface Documents {
   readonly read: () => MemoryState
   readonly change: (change: Partial<MemoryState>) => void
-  readonly events: MemoryEvents
+  readonly events: HostEvents
 }
 
 const nothing = (): Result<undefined> => ok(undefined)

@@ -2,7 +2,7 @@
 import type { CommandInput, CommandName, CommandOutput } from '../../shared/ipc/contract'
 import { COUNT_DOWN_MS, NO_SELF_TEST, type SelfTest } from '../../shared/model/self-test'
 import { ok, type Result } from '../../shared/result'
-import type { MemoryEvents } from './memory-events'
+import type { HostEvents } from './host-events'
 
 type SelfTestCommand = `selftest.${string}` & CommandName
 type Handlers = { readonly [N in SelfTestCommand]: (input: CommandInput<N>) => Result<CommandOutput<N>> }
@@ -12,7 +12,7 @@ const nothing = (): Result<undefined> => ok(undefined)
 interface Documents {
   readonly read: () => { readonly selfTest: SelfTest }
   readonly change: (change: { readonly selfTest: SelfTest }) => void
-  readonly events: Pick<MemoryEvents, 'selftest.changed'>
+  readonly events: Pick<HostEvents, 'selftest.changed'>
 }
 
 export function memorySelfTest({ read, change, events }: Documents): Handlers {

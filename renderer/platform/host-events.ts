@@ -1,10 +1,10 @@
-// Owns what the in-memory host tells of: an emitter for each event of the contract.
+// Owns what a host without a main process tells of: an emitter for each event of the contract.
 import type { EventName, EventPayload } from '../../shared/ipc/contract'
 import { createEmitter, type Emitter } from '../lib/emitter'
 
-export type MemoryEvents = { readonly [N in EventName]: Emitter<EventPayload<N>> }
+export type HostEvents = { readonly [N in EventName]: Emitter<EventPayload<N>> }
 
-export function createMemoryEvents(): MemoryEvents {
+export function createHostEvents(): HostEvents {
   return {
     'identity.changed': createEmitter(),
     'settings.changed': createEmitter(),
