@@ -1,5 +1,5 @@
 // Owns Electron's IPC: the only file that uses ipcMain and webContents.send. What a command does is ipc-dispatch.ts.
-import { BrowserWindow, ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import { app, BrowserWindow, ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { toWire } from '../shared/ipc/as-text'
 import { COMMAND_CHANNEL, EVENT_CHANNEL, channelOf } from '../shared/ipc/channels'
 import { COMMANDS, EVENTS, type CommandName, type EventName, type EventPayload } from '../shared/ipc/contract'
@@ -7,24 +7,36 @@ import { fail, ok } from '../shared/result'
 import { createContractCheck } from './contract-check'
 import type { Asker, Dispatch } from './ipc-dispatch'
 import type { Log } from './log/log'
-import { hears, mayUseIpc, pageOf, type Sender } from './sender-rules'
+import { hears, judgeSender, pageOf, type Sender } from './sender-rules'
 
 const isCommandName = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name)
 
-function senderOf(event: IpcMainInvokeEvent): Sender {
-  const frame = event.senderFrame
+type ContentsOfWindows = Pick<WeakSet<WebContents>, 'has'>
+
+/** Also of those that were closed since: what a page sent last may come after that. */
+function contentsOfWindows(): ContentsOfWindows {
+  const made = new WeakSet<WebContents>()
+  app.on('browser-window-created', (_event, { webContents }) => void made.add(webContents))
+  return made
+}
+
+function senderOf(event: IpcMainInvokeEvent, made: ContentsOfWindows): Sender {
+  const { sender, senderFrame: frame } = event
+  const isOpen = BrowserWindow.fromWebContents(sender) !== null
   return {
-    ofOurWindow: BrowserWindow.fromWebContents(event.sender) !== null,
-    frame: frame && { isMainFrame: frame === event.sender.mainFrame, url: frame.url },
+    window: isOpen ? 'open' : made.has(sender) ? 'closed' : 'none',
+    frame: frame && { isMainFrame: frame.parent === null, url: frame.url },
   }
 }
 
 export function answerCommands(dispatch: Dispatch, log: Log): void {
+  const made = contentsOfWindows()
   for (const name of Object.keys(COMMANDS).filter(isCommandName)) {
     ipcMain.handle(channelOf(COMMAND_CHANNEL, name), (event, input: unknown) => {
       // Synchronously at the start: a frame may be gone after the first await.
-      if (mayUseIpc(senderOf(event), name)) return answerOf(dispatch, name, input, event.sender.id)
-      log.error('command from a stranger', { name })
+      const judged = judgeSender(senderOf(event, made), name)
+      if (judged === 'allowed') return answerOf(dispatch, name, input, event.sender.id)
+      if (judged === 'stranger') log.error('command from a stranger', { name })
       return fail('forbidden-sender')
     })
   }

@@ -4,8 +4,8 @@ import type { CommandName, EventName } from '../shared/ipc/contract'
 import { isAppUrl, parsedUrl } from './scheme/app-origin'
 
 export type Sender = {
-  /** Whether the sender's contents are those of a window that we made. */
-  readonly ofOurWindow: boolean
+  /** Of the window that the sender's contents are of; none: of no window that we made. */
+  readonly window: 'open' | 'closed' | 'none'
   /** null where the frame was gone before its message arrived. */
   readonly frame: { readonly isMainFrame: boolean; readonly url: string } | null
 }
@@ -26,10 +26,14 @@ export function pageOf(url: string): OwnPage | null {
   return path !== undefined && Object.hasOwn(PAGES, path) ? (PAGES[path] ?? null) : null
 }
 
-export function mayUseIpc(sender: Sender, command: CommandName): boolean {
-  if (!sender.ofOurWindow || !sender.frame?.isMainFrame) return false
-  const page = pageOf(sender.frame.url)
-  return page !== null && page === ownerOf(command)
+/** gone: one of ours, which has nothing more to say. */
+export type Judgement = 'allowed' | 'gone' | 'stranger'
+
+export function judgeSender({ window, frame }: Sender, command: CommandName): Judgement {
+  if (window === 'none') return 'stranger'
+  if (frame === null) return 'gone'
+  if (!frame.isMainFrame || pageOf(frame.url) !== ownerOf(command)) return 'stranger'
+  return window === 'open' ? 'allowed' : 'gone'
 }
 
 function ownerOf(command: CommandName): OwnPage {

@@ -133,3 +133,25 @@ test('one that is closed or crashes is made anew, three times', async ({ atEnd }
   const next = await client.ring(ringOf(B))
   await expect(next.getByRole('heading', { name: 'Ana' })).toBeVisible()
 })
+
+test('what its page says as it goes is no command from a stranger', async ({ atEnd }) => {
+  const client = await launchRingClient(atEnd)
+  await client.hideApp()
+  for (const callId of [A, B]) {
+    const ring = await client.ring(ringOf(callId))
+    await expect(ring.getByRole('heading', { name: 'Ana' })).toBeVisible()
+    // Without a pause, so that something is on its way in whatever moment the window goes.
+    await ring.evaluate(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => {
+        void window.desktop?.call('ringwindow.heard', { peak: 0 })
+        port2.postMessage(null)
+      }
+      port2.postMessage(null)
+    })
+    await client.tell()
+    await expect.poll(client.facts).toBeUndefined()
+  }
+  await client.call('app.info') // whatever was on the way before it has been read
+  expect(client.lines().filter((line) => line.includes('[ipc]'))).toEqual([])
+})
