@@ -31,7 +31,7 @@ export function homeScenarios(): Readonly<Record<HomeName, Scenario>> {
     'home-empty': home({ host: { contacts: NO_CONTACTS }, people: { contacts: [], records: [] } }),
     'home-loading': home({
       people: { loaded: false, contacts: [], records: [] },
-      connection: { appLink: null, webLinkMissing: 'unknown', home: { status: 'connecting' } },
+      connection: { appLink: null, webLinkMissing: 'unknown', home: { status: 'connecting', failed: null } },
     }),
     'home-link-ready': openedWith(link(BEN.id)),
     'home-opened': openedWith(link(STRANGER.id)),
@@ -47,7 +47,7 @@ export function homeScenarios(): Readonly<Record<HomeName, Scenario>> {
 /** Reachable or not, and from where. */
 function reachScenarios(): Readonly<Record<ReachName, Scenario>> {
   return {
-    'home-connecting': unreachable({ status: 'connecting' }),
+    'home-connecting': unreachable({ status: 'connecting', failed: null }),
     'home-waiting': unreachable({ status: 'waiting', code: 'server-unreachable', retryAtMs: 3_608_000 }),
     'home-refused': unreachable({ status: 'stopped', code: 'wrong-audience' }),
     'home-superseded': unreachable({ status: 'stopped', code: 'superseded' }),

@@ -7,6 +7,7 @@ import { text } from '../../../shared/text/en'
 import { linkProblemWords } from '../../../shared/text/en-codes'
 import { Button, IconButton } from '../../ui/button'
 import { Field } from '../../ui/field'
+import { useAfterPress } from '../../ui/use-after-press'
 import { useShortcut } from '../../ui/use-shortcut'
 import { readPasted, type PasteContext, type PastedLink } from './call-box-rules'
 import './call-box.css'
@@ -31,6 +32,7 @@ export function CallBox(props: CallBoxProps): ReactElement {
   // While somebody types, half a link is not yet a wrong one.
   const [judged, setJudged] = useState(false)
   const [askedEmpty, setAskedEmpty] = useState(false)
+  const afterPress = useAfterPress()
   useShortcut('pasteLink', () => {
     field.current?.focus()
     field.current?.select()
@@ -65,7 +67,8 @@ export function CallBox(props: CallBoxProps): ReactElement {
           placeholder={text.callBox.placeholder}
           value={value}
           onChange={(event) => change(event.target.value)}
-          onBlur={() => setJudged(value !== '')}
+          // What is said then makes the page longer, under whatever is just being pressed.
+          onBlur={() => afterPress(() => setJudged(value !== ''))}
           dir="ltr"
           problem={silent ? text.callBox.noServer(hostOf(silent)) : problemOf(pasted, judged, askedEmpty)}
           hint={hintOf(pasted, nameOf, note)}

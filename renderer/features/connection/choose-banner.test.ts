@@ -50,7 +50,8 @@ const moved: Partial<BannerFacts> = {
 
 test.each<[string, Partial<BannerFacts>, HomeBanner['kind'] | null]>([
   ['nothing is wrong', {}, null],
-  ['still connecting', withHome({ status: 'connecting' }), null],
+  ['still connecting', withHome({ status: 'connecting', failed: null }), null],
+  ['connecting once more', withHome({ status: 'connecting', failed: 'server-timeout' }), 'waiting'],
   ['the keyring is locked', { identity: { status: 'locked' }, ...failed('port-taken') }, 'locked'],
   ['the port is taken', failed('port-taken'), 'port-taken'],
   ['the server did not start', failed('disk-full'), 'not-started'],
@@ -66,7 +67,11 @@ test.each<[string, Partial<BannerFacts>, HomeBanner['kind'] | null]>([
   ['a new address', moved, 'old-links-break'],
   ['a new address, dismissed', { ...moved, dismissed: new Set(['old-links-break'] as const) }, null],
   ['restored, and it rings here', { restored: true, ...moved }, 'restored'],
-  ['restored, not yet connected', { restored: true, ...withHome({ status: 'connecting' }) }, null],
+  [
+    'restored, not yet connected',
+    { restored: true, ...withHome({ status: 'connecting', failed: null }) },
+    null,
+  ],
   ['restored, dismissed', { restored: true, dismissed: new Set(['restored'] as const) }, null],
   ['no STUN', { lacksStun: true }, 'no-stun'],
   ['a newer version waits', { update: READY_UPDATE }, 'update'],

@@ -11,7 +11,8 @@ export type HomeBanner =
   | { readonly kind: 'not-started'; readonly code: FailureCode }
   | { readonly kind: 'superseded' }
   | { readonly kind: 'stopped'; readonly code: FailureCode }
-  | { readonly kind: 'waiting'; readonly code: FailureCode; readonly retryAtMs: number }
+  /** `retryAtMs` null: it is being tried. */
+  | { readonly kind: 'waiting'; readonly code: FailureCode; readonly retryAtMs: number | null }
   | { readonly kind: 'document'; readonly trouble: DocumentTrouble }
   /** This id's link rings here, after it was restored. */
   | { readonly kind: 'restored'; readonly id: string }
@@ -64,5 +65,8 @@ function unreachableBanner({ reach, home }: ConnectionState): HomeBanner | null 
   if (home.status === 'stopped') {
     return home.code === 'superseded' ? { kind: 'superseded' } : { kind: 'stopped', code: home.code }
   }
-  return home.status === 'waiting' ? { kind: 'waiting', code: home.code, retryAtMs: home.retryAtMs } : null
+  if (home.status === 'waiting') return { kind: 'waiting', code: home.code, retryAtMs: home.retryAtMs }
+  // It stays for each further attempt: the page would go up and down by it, and its button away under the pointer.
+  if (home.status !== 'connecting' || home.failed === null) return null
+  return { kind: 'waiting', code: home.failed, retryAtMs: null }
 }

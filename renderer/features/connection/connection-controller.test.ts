@@ -62,7 +62,7 @@ describe('home', () => {
     expect(opened.map((signalling) => [signalling.server, signalling.peerId])).toEqual([
       ['https://one.example/', ME],
     ])
-    expect(store.getState().home).toEqual({ status: 'connecting' })
+    expect(store.getState().home).toEqual({ status: 'connecting', failed: null })
     await clock.advance(1000)
     expect(store.getState()).toMatchObject({ home: { status: 'open' }, serverKind: 'own' })
     expect(homes).toEqual([controller.home()])
@@ -118,7 +118,7 @@ describe('home', () => {
     expect(home).toMatchObject({ status: 'waiting', code: 'server-unreachable' })
     if (home.status === 'waiting') expect(home.retryAtMs).toBeGreaterThan(clock.now())
     controller.retryHome()
-    expect(store.getState().home).toEqual({ status: 'connecting' })
+    expect(store.getState().home).toEqual({ status: 'connecting', failed: 'server-unreachable' })
   })
 
   it('that waits is dialled when the machine wakes up', async () => {
@@ -127,7 +127,7 @@ describe('home', () => {
     controller.setIdentity(ready(ME))
     await clock.advance(1000)
     desktop.emit('system.woke', { why: 'network' })
-    expect(store.getState().home).toEqual({ status: 'connecting' })
+    expect(store.getState().home).toEqual({ status: 'connecting', failed: 'server-unreachable' })
   })
 
   it('that was superseded stays so when the machine wakes up, until the user takes it back', async () => {

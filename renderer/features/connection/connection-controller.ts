@@ -3,6 +3,7 @@
 import { normaliseBaseUrl, type BaseUrl } from '../../../shared/link/base-url'
 import type { IdentityState } from '../../../shared/model/identity'
 import type { Reach } from '../../../shared/model/reach'
+import type { FailureCode } from '../../../shared/failure'
 import { assertNever } from '../../../shared/assert-never'
 import { createEmitter } from '../../lib/emitter'
 import { createScope, type Scope } from '../../lib/scope'
@@ -49,6 +50,8 @@ class Controller implements ConnectionController {
   private readonly homes = createEmitter<Signalling | null>()
   private id: string | null = null
   private open: Home | null = null
+  /** Of the attempts since it was open last. */
+  private failed: FailureCode | null = null
 
   constructor(options: ConnectionControllerOptions) {
     this.options = options
@@ -107,6 +110,7 @@ class Controller implements ConnectionController {
     if (staysOpen(before, target) || (before?.peerId === peerId && isStarting(reach))) return this.show()
     before?.scope.end()
     before?.signalling.close()
+    this.failed = null
     this.open = target && this.dial(target)
     this.show()
     this.homes.emit(this.home())
@@ -126,8 +130,10 @@ class Controller implements ConnectionController {
     const serverKind = signalling?.kind ?? 'unknown'
     const advertised = reach.home.status === 'ready' ? reach.home.advertised : null
     const guestPage = signalling?.guestPage ?? false
+    const home: HomeState = signalling ? homeState(signalling.state(), this.failed) : { status: 'off' }
+    if (home.status !== 'connecting') this.failed = home.status === 'waiting' ? home.code : null
     store.setState({
-      home: signalling ? homeState(signalling.state()) : { status: 'off' },
+      home,
       serverKind,
       ...linksFor({ id: this.id, advertised, serverKind, guestPage }),
     })
@@ -150,11 +156,12 @@ function dialOf(reach: Reach): BaseUrl | null {
   return dial?.ok ? dial.value : null
 }
 
-function homeState(state: SignallingState): HomeState {
+function homeState(state: SignallingState, failed: FailureCode | null): HomeState {
   switch (state.status) {
     case 'connecting':
+      return { status: 'connecting', failed }
     case 'open':
-      return { status: state.status }
+      return { status: 'open' }
     case 'waiting':
       return { status: 'waiting', code: state.code, retryAtMs: state.sinceMs + state.waitMs }
     case 'stopped':

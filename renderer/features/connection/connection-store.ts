@@ -5,7 +5,8 @@ import type { Reach } from '../../../shared/model/reach'
 
 export type HomeState =
   | { readonly status: 'off' }
-  | { readonly status: 'connecting' }
+  /** `failed`: why the attempt before this one did; null: there was none. */
+  | { readonly status: 'connecting'; readonly failed: FailureCode | null }
   | { readonly status: 'open' }
   | { readonly status: 'waiting'; readonly code: FailureCode; readonly retryAtMs: number }
   | { readonly status: 'stopped'; readonly code: FailureCode }

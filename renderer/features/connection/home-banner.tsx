@@ -67,7 +67,9 @@ export function HomeBannerView({ banner, server, clock, actions }: HomeBannerPro
       return (
         <Banner
           sentence={waitingWords(banner.code, server && hostOf(server))}
-          aside={<NextTry clock={clock} atMs={banner.retryAtMs} />}
+          aside={
+            banner.retryAtMs === null ? words.tryingNow : <NextTry clock={clock} atMs={banner.retryAtMs} />
+          }
         >
           {act(words.tryNow, actions.retryHome)}
           {act(words.changeServer, actions.changeServer, true)}

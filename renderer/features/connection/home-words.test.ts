@@ -24,7 +24,7 @@ test.each<[string, Partial<ConnectionState>, ReturnType<typeof statusWords>]>([
     { reach: ready('http://127.0.0.1:1/', true) },
     { dot: '', words: 'Ready, server in this app' },
   ],
-  ['connecting', { home: { status: 'connecting' } }, { dot: 'warning', words: 'Connecting' }],
+  ['connecting', { home: { status: 'connecting', failed: null } }, { dot: 'warning', words: 'Connecting' }],
   [
     'waiting',
     { home: { status: 'waiting', code: 'server-unreachable', retryAtMs: 1 } },

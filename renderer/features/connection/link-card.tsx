@@ -44,17 +44,20 @@ export function LinkCard(props: LinkCardProps): ReactElement {
           <p className="muted link-hint">{isGuest ? text.link.guestHint : text.link.hint}</p>
           <LinkAddress state={state} identityLocked={identityLocked} />
         </div>
-        {state.appLink && (
-          <div className="link-acts">
-            <CopyButton link={state.appLink} copied={outcome === state.appLink} {...{ copy, primary }} />
-            {state.webLink && (
-              <CopyWebButton link={state.webLink} copied={outcome === state.webLink} copy={copy} />
-            )}
-            <IconButton className="link-show-qr" label={text.link.showQr} onClick={onShowQr}>
-              <QrSign />
-            </IconButton>
-          </div>
-        )}
+        {/* Keeps its place while there is no link: what stands below would jump away under the pointer. */}
+        <div className={`link-acts ${appLink === null ? 'is-pending' : ''}`}>
+          <CopyButton
+            link={appLink ?? ''}
+            copied={appLink !== null && outcome === appLink}
+            {...{ copy, primary }}
+          />
+          {state.webLink && (
+            <CopyWebButton link={state.webLink} copied={outcome === state.webLink} copy={copy} />
+          )}
+          <IconButton className="link-show-qr" label={text.link.showQr} onClick={onShowQr}>
+            <QrSign />
+          </IconButton>
+        </div>
         {outcome === 'failed' && <p role="alert">{text.link.copyFailed}</p>}
       </div>
       <div className="qr">
@@ -115,7 +118,7 @@ function LinkAddress({ state, identityLocked }: LinkAddressProps): ReactElement 
           {words.shortLink}
         </p>
       ) : (
-        <p className="muted">{words.pending}</p>
+        <p className="small muted">{words.pending}</p>
       )}
       <p className="small muted">{words.reach}</p>
       {words.noWebLink && <p className="small muted">{words.noWebLink}</p>}

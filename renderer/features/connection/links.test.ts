@@ -20,6 +20,16 @@ describe('the links to give out', () => {
     ['TLS in a network', { advertised: 'https://192.168.1.20:4100/' }, null],
     ['a server without a page', { guestPage: false }, 'not-served'],
     ['a stock server', { serverKind: 'stock' }, 'not-served'],
+    [
+      'plain http, not yet reached',
+      { advertised: 'http://192.168.1.20:4100/', serverKind: 'unknown', guestPage: false },
+      'not-secure',
+    ],
+    [
+      'plain http of a stock server',
+      { advertised: 'http://192.168.1.20:4100/', serverKind: 'stock', guestPage: false },
+      'not-secure',
+    ],
     ['a server not yet reached', { serverKind: 'unknown', guestPage: false }, 'unknown'],
   ])('over %s leave the web link out or not', (_what, change, missing) => {
     const links = linksFor({ ...facts, ...change })

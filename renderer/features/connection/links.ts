@@ -28,7 +28,8 @@ function webLinkMissing(
   kind: ConnectionState['serverKind'],
   guestPage: boolean,
 ): ConnectionState['webLinkMissing'] {
+  // Known before the server answers, so that the words don't come when one is about to press something below them.
+  if (!server.startsWith('https:') && closenessOf(server) !== 'loopback') return 'not-secure'
   if (kind === 'unknown') return 'unknown'
-  if (kind === 'stock' || !guestPage) return 'not-served'
-  return server.startsWith('https:') || closenessOf(server) === 'loopback' ? null : 'not-secure'
+  return kind === 'stock' || !guestPage ? 'not-served' : null
 }

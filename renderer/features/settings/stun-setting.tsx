@@ -2,6 +2,7 @@
 import { useId, useState, type ReactElement } from 'react'
 import { text } from '../../../shared/text/en'
 import { FieldNote } from '../../ui/field'
+import { useAfterPress } from '../../ui/use-after-press'
 import { readStunLines } from './stun-lines'
 
 interface StunSettingProps {
@@ -12,10 +13,12 @@ interface StunSettingProps {
 export function StunSetting({ servers, onChange }: StunSettingProps): ReactElement {
   const [draft, setDraft] = useState(servers.join('\n'))
   const [left, setLeft] = useState(false)
+  const afterPress = useAfterPress()
   const id = useId()
   const read = readStunLines(draft)
   const apply = () => {
-    setLeft(true)
+    // What is said then may move what is just being pressed.
+    afterPress(() => setLeft(true))
     if (read.ok && read.servers.join('\n') !== servers.join('\n')) onChange([...read.servers])
   }
   const problem = left && !read.ok ? read.words : null
