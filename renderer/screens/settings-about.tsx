@@ -12,6 +12,8 @@ import { rowElementId, type SettingsPageProps } from './settings-page-props'
 import { useAbout } from './use-about'
 
 const { rows, about: words } = settingsWords
+/** A line of its own height, so that nothing jumps when it was read. */
+const NOT_YET = '\u00a0'
 
 export function SettingsAbout({ isGuest }: SettingsPageProps): ReactElement {
   const { info } = useClient()
@@ -19,7 +21,7 @@ export function SettingsAbout({ isGuest }: SettingsPageProps): ReactElement {
   const versions = [
     [words.parley, info.version],
     [words.electron, info.electron],
-    [words.chromium, about?.chromium ?? ''],
+    [words.chromium, isGuest ? '' : (about?.chromium ?? NOT_YET)],
   ] as const
   return (
     <>
@@ -44,12 +46,12 @@ export function SettingsAbout({ isGuest }: SettingsPageProps): ReactElement {
       <SettingRow id={rowElementId('licences')} title={rows.licences.title}>
         <LicencesPart />
       </SettingRow>
-      {!isGuest && about?.folders && (
+      {!isGuest && (
         <SettingRow id={rowElementId('folders')} title={rows.folders.title}>
           <p className="small muted">{words.data}</p>
-          <FolderLine folder="data" path={about.folders.data} />
+          <FolderLine folder="data" path={about?.folders?.data ?? ''} />
           <p className="small muted">{words.logs}</p>
-          <FolderLine folder="logs" path={about.folders.logs} />
+          <FolderLine folder="logs" path={about?.folders?.logs ?? ''} />
         </SettingRow>
       )}
     </>

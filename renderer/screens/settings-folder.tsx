@@ -7,6 +7,7 @@ import { useClient } from './client-context'
 
 interface FolderLineProps {
   readonly folder: 'data' | 'logs'
+  /** Empty until it was read; the line has its place by then. */
   readonly path: string
 }
 

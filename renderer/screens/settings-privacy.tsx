@@ -31,7 +31,7 @@ export function SettingsPrivacy({ isGuest, settings, change }: SettingsPageProps
           <p>{privacy.guestHint}</p>
         ) : (
           <>
-            {about?.folders && <FolderLine folder="data" path={about.folders.data} />}
+            <FolderLine folder="data" path={about?.folders?.data ?? ''} />
             <p className="small muted">{privacy.folderHint}</p>
           </>
         )}

@@ -41,6 +41,7 @@ export function DeviceSettings(props: DeviceSettingsProps): ReactElement {
   const meter = useRef<MeterHandle>(null)
   const [round, setRound] = useState(0)
   const check = useCheck(props, round, meter)
+  const opening = check?.opening ?? true
   // The store's retry is for calls; here everything is simply opened anew.
   const remedies = {
     retry: () => setRound(round + 1),
@@ -65,9 +66,12 @@ export function DeviceSettings(props: DeviceSettingsProps): ReactElement {
         <>
           {select('microphone')}
           {trouble('microphone')}
-          {check?.microphone && <LevelMeter ref={meter} clock={props.clock} />}
-          {check?.microphone && (
-            <SoundCheckButton track={check.microphone} clock={props.clock} devices={devices} />
+          {/* Its place is kept while it is opened: what stands below would jump away under the pointer. */}
+          {(opening || check?.microphone) && (
+            <div className={`microphone-check ${check?.microphone ? '' : 'is-opening'}`}>
+              <LevelMeter ref={meter} clock={props.clock} />
+              <SoundCheckButton track={check?.microphone ?? null} clock={props.clock} devices={devices} />
+            </div>
           )}
         </>,
       )}
@@ -90,7 +94,7 @@ export function DeviceSettings(props: DeviceSettingsProps): ReactElement {
         <>
           {select('camera')}
           {trouble('camera')}
-          <CameraPreview track={check?.camera ?? null} opening={check?.opening ?? true} />
+          <CameraPreview track={check?.camera ?? null} opening={opening} />
         </>,
       )}
       <p className="small muted device-settings-note">{words.onlyHere}</p>

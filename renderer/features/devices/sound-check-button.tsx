@@ -8,7 +8,8 @@ import { playSound, recordSound } from './record-sound'
 import { createSoundCheck, type SoundCheck, type SoundCheckState } from './sound-check'
 
 interface SoundCheckButtonProps {
-  readonly track: MediaStreamTrack
+  /** Null while it is opened. */
+  readonly track: MediaStreamTrack | null
   readonly clock: Clock
   readonly devices: DevicesStore
 }
@@ -34,7 +35,10 @@ export function SoundCheckButton({ track, clock, devices }: SoundCheckButtonProp
     }
   }, [clock, devices, track])
   const busy = state.is === 'recording' || state.is === 'playing'
-  const press = () => (busy ? check.current?.stop() : check.current?.start(track))
+  const press = () => {
+    if (busy) check.current?.stop()
+    else if (track) check.current?.start(track)
+  }
   return (
     <div className="set-line">
       <Button onClick={press}>{busy ? words.stop : words.record}</Button>
