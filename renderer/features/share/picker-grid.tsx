@@ -22,6 +22,8 @@ interface PickerGridProps {
   readonly onLook: (cell: Cell) => void
   /** Up from the first row, or a letter: back to the search. */
   readonly onLeave: () => void
+  /** The pointer is over it. */
+  readonly onPoint: () => void
 }
 
 const TITLES: Readonly<Record<Section['name'], string | null>> = {
@@ -31,7 +33,7 @@ const TITLES: Readonly<Record<Section['name'], string | null>> = {
 }
 
 export function PickerGrid(props: PickerGridProps): ReactElement {
-  const { grid, label, sections, selectedKey, activeKey, sharedId, onPress } = props
+  const { grid, label, sections, selectedKey, activeKey, sharedId, onPress, onPoint } = props
   const listId = useId()
   const idOf = (key: string) => `${listId}-${key}`
   const cells = sections.flatMap((section) => section.cells)
@@ -48,6 +50,7 @@ export function PickerGrid(props: PickerGridProps): ReactElement {
       aria-label={label}
       aria-activedescendant={isThere && activeKey !== null ? idOf(activeKey) : undefined}
       tabIndex={0}
+      onPointerMove={onPoint}
       onKeyDown={(event) => onKeyDown(event, cells, props)}
     >
       {sections.map(({ name, cells: ofSection }) => (

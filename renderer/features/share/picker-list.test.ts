@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { matches, sectionsOf, type Section } from './picker-list'
 import { source } from './testing/sources'
 
-const wanted = { kind: 'window', search: '', lately: [], laidOut: new Set<string>() } as const
+const wanted = { kind: 'window', search: '', lately: [], laidOut: new Set<string>(), held: [] } as const
 const shown = (sections: readonly Section[]) =>
   sections.map(({ name, cells }) => [
     name,
@@ -49,6 +49,20 @@ test('a program that was shared is known again under another title, if it has on
   expect(shown(sectionsOf([renamed, notes, todo], { ...wanted, lately }))).toEqual([
     ['lately', ['Budget 2028.ods']],
     ['open', ['Notes', 'To do']],
+  ])
+})
+
+test('what somebody points at keeps its place, whatever opens, comes to the front or closes', () => {
+  const held = [notes, sheet, todo].map(({ id }) => id)
+  const later = source('Later', { program: 'Editor' })
+  // Three windows of a program are no one place any more: two of them were pointed at.
+  expect(shown(sectionsOf([later, todo, sheet, notes], { ...wanted, held }))).toEqual([
+    ['open', ['Notes', 'Budget 2027.ods', 'To do', 'Later']],
+  ])
+  expect(shown(sectionsOf([todo, notes], { ...wanted, held }))).toEqual([['open', ['Notes', 'To do']]])
+  const stack = ['stack Firefox', notes.id]
+  expect(shown(sectionsOf([sheet, notes, ...firefox], { ...wanted, held: stack }))).toEqual([
+    ['open', ['Firefox ×3', 'Notes', 'Budget 2027.ods']],
   ])
 })
 

@@ -27,6 +27,8 @@ export interface Wanted {
   readonly lately: readonly string[]
   /** Programs whose windows are laid out. */
   readonly laidOut: ReadonlySet<string>
+  /** Keys of the cells as they stood when somebody began to point at them; empty: nobody has. */
+  readonly held: readonly string[]
 }
 
 /** Two windows are seen at a glance; from here on one place for all of them is less to look through. */
@@ -36,15 +38,24 @@ const STACK_FROM = 3
 export function sectionsOf(sources: readonly ShareSource[], wanted: Wanted): readonly Section[] {
   const ofKind = sources.filter(({ kind }) => kind === wanted.kind)
   const found = ofKind.filter((source) => matches(source, wanted.search))
-  if (wanted.kind === 'screen') return withCells([{ name: 'screens', cells: found.map(sourceCell) }])
+  const { held } = wanted
+  const cellsOf = (cells: readonly Cell[]): readonly Cell[] => inPlace(cells, held)
+  if (wanted.kind === 'screen') return withCells([{ name: 'screens', cells: cellsOf(found.map(sourceCell)) }])
   const lately = sharedLately(found, ofKind, wanted.lately)
   const others = found.filter((source) => !lately.includes(source))
   const isSearch = fold(wanted.search) !== ''
-  const open = isSearch ? together(others).flat().map(sourceCell) : stacked(others, wanted.laidOut)
+  const open = isSearch ? together(others).flat().map(sourceCell) : stacked(others, wanted)
   return withCells([
-    { name: 'lately', cells: lately.map(sourceCell) },
-    { name: 'open', cells: open },
+    { name: 'lately', cells: cellsOf(lately.map(sourceCell)) },
+    { name: 'open', cells: cellsOf(open) },
   ])
+}
+
+/** What was pointed at stays where it is, whichever window opens or comes to the front meanwhile; what is new follows. */
+function inPlace(cells: readonly Cell[], held: readonly string[]): readonly Cell[] {
+  const at = new Map(held.map((key, place) => [key, place]))
+  const place = ({ key }: Cell): number => at.get(key) ?? held.length
+  return [...cells].sort((one, other) => place(one) - place(other))
 }
 
 const withCells = (sections: readonly Section[]): readonly Section[] =>
@@ -96,10 +107,11 @@ function together(sources: readonly ShareSource[]): readonly (readonly ShareSour
   return [...groups.values()]
 }
 
-function stacked(sources: readonly ShareSource[], laidOut: ReadonlySet<string>): readonly Cell[] {
+function stacked(sources: readonly ShareSource[], { laidOut, held }: Wanted): readonly Cell[] {
   return together(sources).flatMap((windows): readonly Cell[] => {
     const [first] = windows
-    if (!first || windows.length < STACK_FROM || laidOut.has(first.group)) return windows.map(sourceCell)
+    const isLaidOut = windows.some(({ id, group }) => laidOut.has(group) || held.includes(id))
+    if (!first || windows.length < STACK_FROM || isLaidOut) return windows.map(sourceCell)
     const { group, program, title } = first
     return [{ is: 'stack', key: `stack ${group}`, group, program: program ?? title, sources: windows }]
   })

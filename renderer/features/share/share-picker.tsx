@@ -9,9 +9,10 @@ import { Field } from '../../ui/field'
 import { Segments } from '../../ui/segments'
 import { PickerBody } from './picker-body'
 import { usePickerChoice } from './picker-choice'
-import { sectionsOf, type Cell, type SourceKind } from './picker-list'
+import type { Cell } from './picker-list'
 import { PickerPanel } from './picker-panel'
 import type { PickerState, ShareCommands, ShareStore } from './share-store'
+import { usePickerList } from './use-picker-list'
 import './picker.css'
 
 interface SharePickerProps {
@@ -41,17 +42,12 @@ interface OpenPickerProps extends SharePickerProps {
 function OpenPicker({ share, commands, clock, name, picker }: OpenPickerProps): ReactElement {
   const field = useRef<HTMLInputElement>(null)
   const grid = useRef<HTMLDivElement>(null)
-  const [kind, setKind] = useState<SourceKind>('window')
-  const [search, setSearch] = useState('')
-  const [laidOut, setLaidOut] = useState<ReadonlySet<string>>(new Set())
   const [at, setAt] = useState<string | null>(null)
   const [isNear, setNear] = useState(false)
-  const lately = useStore(share, (state) => state.lately)
   const sharedId = useStore(share, ({ own }) => (own.is === 'live' ? own.sourceId : null))
   const choice = usePickerChoice(picker, commands, clock)
   const sources = picker.list.is === 'listed' ? picker.list.sources : NONE
-  const sections = sectionsOf(sources, { kind, search, lately, laidOut })
-  const cells = sections.flatMap((section) => section.cells)
+  const { kind, search, sections, cells, ...list } = usePickerList(share, sources)
   const chosenKey = choice.source?.id ?? null
   const goTo = (cell: Cell, atOnce: boolean) => {
     setAt(cell.key)
@@ -59,7 +55,7 @@ function OpenPicker({ share, commands, clock, name, picker }: OpenPickerProps): 
   }
   const layOut = (cell: Extract<Cell, { is: 'stack' }>) => {
     const [first] = cell.sources
-    setLaidOut(new Set([...laidOut, cell.group]))
+    list.layOut(cell.group)
     if (first) setAt(first.id)
   }
   const press = (cell: Cell) => (cell.is === 'stack' ? layOut(cell) : goTo(cell, true))
@@ -91,7 +87,13 @@ function OpenPicker({ share, commands, clock, name, picker }: OpenPickerProps): 
       focusFirst={field}
     >
       <div className="picker-tools">
-        <Segments kind="choice" label={pickerWords.kinds} segments={KINDS} value={kind} onChange={setKind} />
+        <Segments
+          kind="choice"
+          label={pickerWords.kinds}
+          segments={KINDS}
+          value={kind}
+          onChange={list.setKind}
+        />
         <Field
           ref={field}
           type="search"
@@ -100,7 +102,7 @@ function OpenPicker({ share, commands, clock, name, picker }: OpenPickerProps): 
           icon={<Search className="s" />}
           placeholder={kind === 'window' ? pickerWords.searchWindows : pickerWords.searchScreens}
           value={search}
-          onChange={({ target }) => setSearch(target.value)}
+          onChange={({ target }) => list.setSearch(target.value)}
           onKeyDown={onSearchKey}
         />
       </div>
@@ -111,10 +113,11 @@ function OpenPicker({ share, commands, clock, name, picker }: OpenPickerProps): 
           ...{ selectedKey: chosenKey, activeKey: at ?? chosenKey, sharedId },
           ...{ onMove: (cell) => goTo(cell, false), onPress: press, onEnter: enter, onLook: look },
           onLeave: () => field.current?.focus(),
+          onPoint: list.hold,
         }}
         {...{ kind, search, name, share }}
         onClear={() => {
-          setSearch('')
+          list.setSearch('')
           field.current?.focus()
         }}
         onAgain={again}
