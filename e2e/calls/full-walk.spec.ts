@@ -42,7 +42,6 @@ test('two people at two apps call each other, talk, and call back', async ({ joi
   })
 
   await test.step('another camera and the connection panel', async () => {
-    await ana.ui.wake()
     await ana.ui.chooseDevice('camera', /fake_device_2/)
     await expectSees(ben, ana)
     await ana.page.keyboard.press('i')

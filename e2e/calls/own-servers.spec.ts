@@ -52,7 +52,6 @@ test('over two servers another camera takes over, and ICE restarts in place, who
   const ben = await join({ name: 'Ben', ...options })
   await call(ana, ben)
   for (const person of [ana, ben]) {
-    await person.ui.wake()
     await person.ui.chooseDevice('camera', /fake_device_2/)
     await expect.poll(async () => (await connectionOf(person)).senders.join()).toContain('fake_device_2')
   }

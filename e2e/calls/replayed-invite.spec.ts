@@ -77,8 +77,7 @@ for (const host of ['electron', 'browser'] as const) {
       await expect(ben.ui.inCallWith('Ana')).toBeVisible()
       await ben.page.waitForTimeout(2_000) // a connection takes a fraction of it
       expect(await connectedSoFar(ben.page)).toBe(0)
-      await ben.ui.wake()
-      await ben.ui.hangUp.click()
+      await ben.ui.pressAwake(ben.ui.hangUp)
       await ben.ui.closeEnd.click()
       await quiet(ben)
     })

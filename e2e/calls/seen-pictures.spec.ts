@@ -41,6 +41,7 @@ test('a stranger’s picture is seen once the call is accepted', async ({ join }
 
   await expect(ben.ui.duration).toHaveText(/0:(0[8-9]|[1-5]\d)/)
   await hangUp(ben, ana)
-  const { records } = await keptHistory(ben)
-  expect(records[0]?.quality).toMatch(/^(good|weak|poor)$/)
+  // It is written a moment after the end is shown.
+  const quality = async () => (await keptHistory(ben)).records[0]?.quality
+  await expect.poll(quality).toMatch(/^(good|weak|poor)$/)
 })

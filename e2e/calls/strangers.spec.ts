@@ -10,6 +10,8 @@ import { endWords } from '../../shared/text/en-codes'
 import type { EndReason } from '../../shared/model/call'
 import type { Settings } from '../../shared/model/settings'
 
+/** It rings for 10 s there; unset it would be 45. */
+const RUNG_OUT_MS = 30_000
 /** No `ringing` comes: the caller gives up after 5 s. */
 const SILENCE_MS = 15_000
 
@@ -61,11 +63,11 @@ test('strangers ring, are listed, are refused or meet silence, as the user wants
 
   await setUp(ben, { unknownCallers: 'list' })
   await neverRings(ben, () => callInVain(ana, link, whyEnded(NOBODY, 'no-answer')))
-  expect(await recordsOf(ben)).toEqual(['incoming Ana: missed'])
+  await expect.poll(() => recordsOf(ben)).toEqual(['incoming Ana: missed'])
 
   await setUp(ben, { unknownCallers: 'refuse' })
   await neverRings(ben, () => callInVain(ana, link, whyEnded(NOBODY, 'declined-by-other')))
-  expect((await recordsOf(ben))[0]).toBe('incoming Ana: declined-by-me')
+  await expect.poll(async () => (await recordsOf(ben))[0]).toBe('incoming Ana: declined-by-me')
 
   await setUp(ben, { unknownCallers: 'ring' })
   await ask(ben, 'contacts.block', { id, name: 'Ana', blockedAt: 0 })
@@ -93,6 +95,6 @@ test('a decline has words, and a ring that ends by itself says so', async ({ joi
   await expect(ben.ui.linkField).toBeVisible()
 
   await ring(ana, ben)
-  await expect(ana.ui.endedTitle).toHaveText(whyEnded(ben, 'no-answer'), { timeout: 14_000 })
+  await expect(ana.ui.endedTitle).toHaveText(whyEnded(ben, 'no-answer'), { timeout: RUNG_OUT_MS })
   await expect(ben.ui.endedTitle).toHaveText(whyEnded(ana, 'missed'))
 })

@@ -130,8 +130,7 @@ async function perform(stage: Stage, seconds: number): Promise<Omit<RingReport, 
   const screenshots = await takePictures(ring, screen)
   const answeredMs = await answer(ring, stage, moments)
   const heardLevel = await listen(ana.ui.remoteSound, seconds * 1_000)
-  await ana.ui.wake()
-  await ana.ui.hangUp.click()
+  await ana.ui.pressAwake(ana.ui.hangUp)
   await ben.ui.endedBecause('ended-by-other', ana.name, true).waitFor(PATIENCE)
   return {
     ...roundedOf(moments),

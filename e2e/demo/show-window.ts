@@ -69,8 +69,7 @@ export async function showWindow({ presenter, viewer, electron, bounds, atEnd }:
       screenshot,
     },
     stop: async () => {
-      await presenter.ui.wake()
-      await presenter.ui.stopSharing.click()
+      await presenter.ui.pressAwake(presenter.ui.stopSharing)
       await expect(viewer.page.locator(SHARED_PICTURE)).toHaveCount(0)
     },
   }

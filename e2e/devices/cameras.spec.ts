@@ -23,7 +23,6 @@ test('choosing one after the other leaves only the last one on, and hanging up n
   expect(await camerasOn(ana)).toBe('fake_device_0')
   // Of three the middle one is a depth camera, which Chromium 108 can't send.
   for (const camera of ['fake_device_2', 'fake_device_0']) {
-    await ana.ui.wake()
     await ana.ui.chooseDevice('camera', new RegExp(camera))
     await expect.poll(() => camerasOn(ana)).toBe(camera)
     await expectSees(ben, ana)
@@ -36,7 +35,6 @@ test('the choice is kept for the next call, and the camera is off between them',
   const ana = await join({ name: 'Ana', host: 'electron', initScript: RECORD_DEVICES })
   const ben = await join({ name: 'Ben', host: 'browser' })
   await call(ana, ben)
-  await ana.ui.wake()
   await ana.ui.chooseDevice('camera', /fake_device_1/)
   await expect.poll(() => camerasOn(ana)).toBe('fake_device_1')
   await hangUp(ana, ben)

@@ -57,8 +57,7 @@ test('the rings move with a voice, and rest when nobody speaks', async ({ join }
   await call(ana, ben)
   for (const person of [ana, ben]) await expect.poll(() => rings(person, 2_500)).toBeGreaterThan(0)
   for (const person of [ana, ben]) {
-    await person.ui.wake()
-    await person.ui.mute.click()
+    await person.ui.pressAwake(person.ui.mute)
   }
   for (const person of [ana, ben]) await expect.poll(() => rings(person, 2_500)).toBe(0)
 })

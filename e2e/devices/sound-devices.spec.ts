@@ -37,10 +37,8 @@ test('another microphone is heard at once, and the first no longer', async ({ so
   sound.feed('travel')
   await call(ana, ben)
   await expectSilence(ben)
-  await ana.ui.wake()
   await ana.ui.chooseDevice('microphone', MICROPHONES.travel)
   await expectHears(ben)
-  await ana.ui.wake()
   await ana.ui.chooseDevice('microphone', MICROPHONES.desk)
   await expectSilence(ben)
 })
@@ -48,10 +46,10 @@ test('another microphone is heard at once, and the first no longer', async ({ so
 test('another speaker plays the call, and the first falls silent', async ({ sound, ana, ben }) => {
   await call(ana, ben)
   await expect.poll(() => sound.listen('room', LISTEN_MS)).toBeGreaterThan(HEARD)
-  await ana.ui.wake()
   await ana.ui.chooseDevice('microphone', SPEAKERS.ears)
   await expect.poll(() => sound.listen('ears', LISTEN_MS)).toBeGreaterThan(HEARD)
-  expect(await sound.listen('room', LISTEN_MS)).toBe(0)
+  // What was on its way to the first may still be played.
+  await expect.poll(() => sound.listen('room', LISTEN_MS)).toBe(0)
 })
 
 test('a microphone pulled out without a word is replaced and told, and taken again when it is back', async ({
@@ -61,7 +59,6 @@ test('a microphone pulled out without a word is replaced and told, and taken aga
 }) => {
   sound.feed('travel')
   await call(ana, ben)
-  await ana.ui.wake()
   await ana.ui.chooseDevice('microphone', MICROPHONES.travel)
   await expectHears(ben)
   await sound.unplug('travel')

@@ -88,6 +88,7 @@ test('saved from a call, edited, deleted and brought back, exported, imported el
   await press(dalia, text.app.close)
   const row = dalia.page.getByRole('group', { name: 'Ben the plumber' })
   await expect(row.locator('.avatar img')).toBeVisible()
+  await dalia.ui.ownLink()
   await row.press('Enter')
   await ben.ui.acceptWithVideo.click()
   await expectInCall(dalia, ben)

@@ -35,8 +35,7 @@ for (const how of ['crash', 'kill -9'] as const) {
     await expect.poll(frames, WITHIN).toBeGreaterThan(0)
     const before = await frames()
     await expect.poll(frames).toBeGreaterThan(before)
-    await ana.ui.wake()
-    await ana.ui.hangUp.click()
+    await ana.ui.pressAwake(ana.ui.hangUp)
     await expect.poll(() => endings(app)).toEqual(['ended-by-other'])
   })
 }

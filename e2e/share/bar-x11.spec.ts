@@ -1,6 +1,7 @@
 // What the window manager tells of a shared window, and its border, with real windows of another program.
 import type { SourceFacts } from '../../shared/model/share'
 import { expect, test } from '../fixtures/test'
+import { until } from '../fixtures/until'
 import { startTestWindows, type TestWindow, type WindowSpec } from '../windows/test-windows'
 import { borderOnScreen, hideApp, launchBarClient, SHOWN, type BarClient } from './bar-client'
 
@@ -26,7 +27,22 @@ async function shareWindow(
   await expectIs(client, 'shown')
   await expect.poll(() => borderOnScreen(client.app)).not.toBeNull()
   await window.raise()
+  await wholeBorder(client)
   return { client, window, id, open: (spec) => windows.open(spec) }
+}
+
+type Border = NonNullable<Awaited<ReturnType<typeof borderOnScreen>>>
+
+/** Three pixels on each side: its strips come and move one after the other. */
+const isWhole = ({ width, height, pixels }: Border): boolean =>
+  pixels === 2 * 3 * width + 2 * 3 * (height - 6)
+
+/** Once it is there with all its strips, and as `is` wants it. */
+function wholeBorder(client: BarClient, is: (border: Border) => boolean = () => true): Promise<Border> {
+  return until('a whole border', async () => {
+    const border = await borderOnScreen(client.app)
+    return border && isWhole(border) && is(border) ? border : null
+  })
 }
 
 const last = async (client: BarClient): Promise<SourceFacts | undefined> => (await client.facts()).at(-1)
@@ -37,25 +53,23 @@ async function expectIs(client: BarClient, is: SourceFacts['is']): Promise<void>
 
 test('a shared window has a border around it, which follows it', async ({ atEnd }) => {
   const { client, window } = await shareWindow(atEnd)
-  const first = await borderOnScreen(client.app)
-  if (!first) throw new Error('no border')
-  // The window manager's frame, and three pixels on each side.
+  const first = await wholeBorder(client)
+  // The window manager's frame, too.
   expect(first.width).toBeGreaterThanOrEqual(406)
   expect(first.height).toBeGreaterThanOrEqual(306)
-  expect(first.pixels).toBe(2 * 3 * first.width + 2 * 3 * (first.height - 6))
   await window.move(450, 320)
-  const moved = { width: first.width, height: first.height, pixels: first.pixels }
-  await expect.poll(async () => (await borderOnScreen(client.app))?.y).not.toBe(first.y)
-  expect(await borderOnScreen(client.app)).toMatchObject(moved)
+  const moved = await wholeBorder(client, ({ x, y }) => x !== first.x && y !== first.y)
+  expect(moved).toMatchObject({ width: first.width, height: first.height })
   await window.resize(500, 350)
-  await expect
-    .poll(async () => borderOnScreen(client.app))
-    .toMatchObject({ width: first.width + 100, height: first.height + 50 })
+  await wholeBorder(
+    client,
+    ({ width, height }) => width === first.width + 100 && height === first.height + 50,
+  )
 })
 
 test('a window over the shared one covers its border', async ({ atEnd }) => {
   const { client, open } = await shareWindow(atEnd)
-  const whole = (await borderOnScreen(client.app))?.pixels ?? 0
+  const { pixels: whole } = await wholeBorder(client)
   const over = await open({ ...EDITOR, title: 'over', x: 200, y: 300 })
   await over.raise()
   await expect.poll(async () => (await borderOnScreen(client.app))?.pixels).toBeLessThan(whole)

@@ -90,8 +90,8 @@ test('a title of 4000 characters that turns around is one short, harmless line a
   const odd = `Plan \u202e\u0007 שלום\u200b ${'long '.repeat(800)}`
   await windows.open({ ...PLAN, title: odd })
   await presenter.share('Plan')
-  await ben.ui.wake()
   const pill = ben.page.locator('.shares-pill')
+  await ben.ui.expectAwake(pill)
   await expect(pill).toContainText('Ana shares')
   const words = (await pill.textContent()) ?? ''
   expect(words).toContain('long long')

@@ -63,7 +63,9 @@ const boxOf = async (place: Locator) => {
   return box
 }
 const pictureOf = (page: Page) => boxOf(page.locator(PICTURE))
-const zoomOf = (page: Page) => page.getByRole('group', { name: text.viewing.zoom, exact: true })
+/** Also while it has left with the other controls. */
+const zoomOf = (page: Page) =>
+  page.getByRole('group', { name: text.viewing.zoom, exact: true, includeHidden: true })
 
 async function shown({ windows, ben, presenter }: Hands, spec = PLAN): Promise<CodeWatch> {
   const window = await windows.open(spec)
@@ -122,7 +124,7 @@ test('wheel, drag, pinch, keys and full screen do with the picture what they say
   await test.step('1 is full size, 0 fits it in', async () => {
     await page.keyboard.press('1')
     await expect(zoomOf(page)).toContainText(text.viewing.percent(100))
-    expect(Math.round((await pictureOf(page)).width)).toBe(PLAN.width)
+    await expect.poll(async () => Math.round((await pictureOf(page)).width)).toBe(PLAN.width)
     await page.keyboard.press('0')
     await expect(zoomOf(page)).toContainText(text.viewing.fit)
   })
@@ -133,7 +135,7 @@ test('wheel, drag, pinch, keys and full screen do with the picture what they say
     // The picture is laid out anew once the window has its size.
     await expect.poll(async () => (await pictureOf(page)).width).toBeGreaterThan(fitted.width)
     // Its word comes a moment after its size.
-    await expect(page.getByRole('button', { name: text.call.leaveFullScreen })).toBeVisible()
+    await ben.ui.expectAwake(page.getByRole('button', { name: text.call.leaveFullScreen }))
     await page.keyboard.press('f')
     await expect.poll(() => page.evaluate(() => window.innerHeight)).toBe(before)
   })

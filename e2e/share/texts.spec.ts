@@ -28,8 +28,7 @@ for (const host of hosts) {
     await test.step('the other side sees its first words and how many are new', async () => {
       await write(ana, ben, 'Is it this one? https://tiles.example.org/red')
       await expect(ben.page.getByRole('main').getByText('Ana: Is it this one?')).toBeVisible()
-      await ben.ui.wake()
-      await expect(ben.page.getByRole('button', { name: text.texts.openUnseen(1) })).toBeVisible()
+      await ben.ui.expectAwake(ben.page.getByRole('button', { name: text.texts.openUnseen(1) }))
       await expect(lineWith(ana.page, 'Is it this one?')).toContainText(text.texts.states.delivered)
     })
 
@@ -45,7 +44,7 @@ for (const host of hosts) {
 
     await test.step('letters in the field mute nobody', async () => {
       await fieldOf(ben, ana).pressSequentially('mvt')
-      await expect(ben.ui.mute).toBeVisible()
+      await ben.ui.expectAwake(ben.ui.mute)
       await expect(fieldOf(ben, ana)).toHaveValue('mvt')
     })
 

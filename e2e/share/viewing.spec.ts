@@ -55,7 +55,9 @@ async function expectLive(watch: CodeWatch): Promise<void> {
   await expect.poll(async () => (await watch.pictures()).length).toBeGreaterThan(3)
 }
 
-const zoomOf = (page: Page) => page.getByRole('group', { name: text.viewing.zoom, exact: true })
+/** Also while it has left with the other controls. */
+const zoomOf = (page: Page) =>
+  page.getByRole('group', { name: text.viewing.zoom, exact: true, includeHidden: true })
 const notes = (page: Page) => page.locator('.held-place')
 
 /** In device pixels, and what is decoded. */
@@ -86,8 +88,7 @@ async function minimised({ viewing }: { readonly viewing: Viewing }): Promise<vo
   const watch = await watchCodes(ben.page, PICTURE)
   await presenter.share('Kitchen plan')
   await expect.poll(() => lastNumber(watch)).toBe(plan.number)
-  await ben.ui.wake()
-  await expect(ben.page.locator('header').getByText('Ana shares “Kitchen plan”')).toBeVisible()
+  await ben.ui.expectAwake(ben.page.locator('header').getByText('Ana shares “Kitchen plan”'))
 
   await plan.minimise()
   await expect(notes(ben.page)).toHaveText(/Ana/)
@@ -134,7 +135,6 @@ test('full size is one pixel for one, and zoom, keys and swapping do what they s
   await expect.poll(() => lastNumber(watch)).toBe(plan.number)
   // Its full size may take a moment to come.
   await expect.poll(async () => (await sizesOf(ben.page)).decoded[0]).toBeGreaterThan(1300)
-  await ben.ui.wake()
   await expect(zoomOf(ben.page)).toContainText(text.viewing.fit)
 
   await ben.page.keyboard.press('1')
@@ -157,10 +157,12 @@ test('full size is one pixel for one, and zoom, keys and swapping do what they s
   await ben.page.locator('.shared-area').dblclick()
   await expect(zoomOf(ben.page)).toContainText(text.viewing.fit)
 
-  await ben.page.getByRole('button', { name: text.viewing.makeCameraLarge('Ana') }).click()
+  await ben.ui.pressAwake(ben.page.getByRole('button', { name: text.viewing.makeCameraLarge('Ana') }))
   await expect(zoomOf(ben.page)).toBeHidden()
   await expectLive(watch)
-  await ben.page.getByRole('button', { name: text.viewing.makeShareLarge('“Kitchen plan”') }).click()
+  await ben.ui.pressAwake(
+    ben.page.getByRole('button', { name: text.viewing.makeShareLarge('“Kitchen plan”') }),
+  )
   await expectLive(watch)
   expect(await blacks(watch)).toEqual([])
 })
