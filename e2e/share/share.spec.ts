@@ -81,6 +81,8 @@ test('the chosen window arrives, and the next one by a switch, without any negot
   await presenter.press('stop')
   await expect.poll(async () => (await viewer.call())?.remote?.screen).toBeNull()
   await expectNothingRuns(presenter)
+  // Nor is the last one, which stays until the next share.
+  expect((await watch.pictures()).filter(({ kind }) => kind === 'black')).toEqual([])
 })
 
 test('a share is paused, minimised and restored, outlives a restart, and its viewer is heard', async ({

@@ -58,7 +58,7 @@ function openShare({ desktop, info, stores }: Parts, calls: Calls): ShareControl
       // macOS would open its own dialogue again: https://github.com/electron/electron/issues/44684
       mayConstrain: () => info.platform !== 'darwin' || stores.share.getState().abilities?.picker === 'own',
     }),
-    showScreen: (callId, own) => calls()?.showScreen(callId, own),
+    showScreen: async (callId, own) => calls()?.showScreen(callId, own),
     seenWords: (seen) => {
       const viewer = activeCall(stores.calls.getState())?.person.name ?? ''
       return seenWords(spokenName(viewer), seen)

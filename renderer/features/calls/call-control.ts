@@ -32,8 +32,11 @@ export interface CallController {
   ringProven(callId: string, step: RingProofStep): void
   /** That call's connection, for figures; null where there is none yet, or no more. */
   pathOf(callId: string): CallPath | null
-  /** Shows this side's screen in that call; null: nothing any more. It survives a reconnect, and ends with the call. */
-  showScreen(callId: string, own: OwnScreen | null): void
+  /**
+   * Shows this side's screen in that call; null: nothing any more. It survives a reconnect, and ends with the call. Resolves when
+   * what was sent before is sent no longer.
+   */
+  showScreen(callId: string, own: OwnScreen | null): Promise<void>
   /** Over the channel or not at all: the message's number, null where the channel isn't open. */
   say(callId: string, content: SaidContent): number | null
   /** What the other side says over the channel besides: how it sees our screen, texts. Checked, in order, each once. */

@@ -142,8 +142,8 @@ class Calls implements CallController {
     return this.#sessions.get(callId)?.say(content) ?? null
   }
 
-  showScreen(callId: string, own: OwnScreen | null): void {
-    this.#sessions.get(callId)?.showScreen(own)
+  async showScreen(callId: string, own: OwnScreen | null): Promise<void> {
+    await this.#sessions.get(callId)?.showScreen(own)
   }
 
   pathOf(callId: string): CallPath | null {

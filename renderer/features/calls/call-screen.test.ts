@@ -34,7 +34,7 @@ describe('a screen that is shown', () => {
     const world = await createPair()
     const callId = await talk(world)
     const own = screen()
-    world.ana.controller.showScreen(callId, own)
+    void world.ana.controller.showScreen(callId, own)
     await world.clock.advance(100)
     const caller = world.server.links[0]?.caller
     expect(caller?.sending('screen')).toBe(own.picture)
@@ -42,12 +42,12 @@ describe('a screen that is shown', () => {
     expect(caller?.restarts).toBe(0)
     expect(world.ben.view().remote?.screen).toEqual({ ...said, title: 'Bud get' })
 
-    world.ana.controller.showScreen(callId, screen({ picture: null, said: { ...said, held: 'paused' } }))
+    void world.ana.controller.showScreen(callId, screen({ picture: null, said: { ...said, held: 'paused' } }))
     await world.clock.advance(100)
     expect(caller?.sending('screen')).toBeNull()
     expect(world.ben.view().remote?.screen?.held).toBe('paused')
 
-    world.ana.controller.showScreen(callId, null)
+    void world.ana.controller.showScreen(callId, null)
     await world.clock.advance(100)
     expect(world.ben.view().remote?.screen).toBeNull()
   })
@@ -56,7 +56,7 @@ describe('a screen that is shown', () => {
     const world = await createPair()
     const callId = await talk(world)
     const picture = fullHd()
-    world.ana.controller.showScreen(callId, screen({ picture }))
+    void world.ana.controller.showScreen(callId, screen({ picture }))
     const caller = world.server.links[0]?.caller
     const limits = () => caller?.limits.get('screen')
     expect(limits()).toEqual({ maxBitrate: 1_000_000, scaleDownBy: 4 })
@@ -66,17 +66,17 @@ describe('a screen that is shown', () => {
     await world.clock.advance(SMALL_MS)
     expect(limits()).toEqual({ maxBitrate: 1_000_000 })
     // Another window: the viewer has a picture, and keeps it until the new one is there.
-    world.ana.controller.showScreen(callId, screen({ picture, said: { ...said, epoch: 2 } }))
+    void world.ana.controller.showScreen(callId, screen({ picture, said: { ...said, epoch: 2 } }))
     expect(limits()).toEqual({ maxBitrate: 1_000_000 })
     // The next one begins with what it needs.
-    world.ana.controller.showScreen(callId, null)
+    void world.ana.controller.showScreen(callId, null)
     expect(limits()).toEqual({ maxBitrate: 1_000_000, scaleDownBy: 4 })
   })
 
   it('comes in full after a while also where nothing tells that the small picture has left', async () => {
     const world = await createPair()
     const callId = await talk(world)
-    world.ana.controller.showScreen(callId, screen({ picture: fullHd() }))
+    void world.ana.controller.showScreen(callId, screen({ picture: fullHd() }))
     await world.clock.advance(MOST_SMALL_MS)
     expect(world.server.links[0]?.caller.limits.get('screen')).toEqual({ maxBitrate: 1_000_000 })
   })
@@ -84,11 +84,11 @@ describe('a screen that is shown', () => {
   it('is gone from the sender when the call ends', async () => {
     const world = await createPair()
     const callId = await talk(world)
-    world.ana.controller.showScreen(callId, screen())
+    void world.ana.controller.showScreen(callId, screen())
     world.ben.controller.commands.hangUp(callId)
     await world.clock.advance(500)
     expect(world.ana.store.getState().media).toBeNull()
-    world.ana.controller.showScreen(callId, screen())
+    void world.ana.controller.showScreen(callId, screen())
     expect(world.server.links[0]?.caller.closedAtMs).not.toBeNull()
   })
 })

@@ -185,10 +185,11 @@ export class CallSession {
     this.#devices.recover(kind)
   }
 
-  /** Null: nothing any more. */
-  showScreen(own: OwnScreen | null): void {
-    this.#screen.set(own)
+  /** Null: nothing any more. Resolves when what was sent before is sent no longer. */
+  showScreen(own: OwnScreen | null): Promise<void> {
+    const sent = this.#screen.set(own)
     this.#devices.screenChanged()
+    return sent
   }
 
   /** Over the channel or not at all. Returns the message's number, null where the channel isn't open. */

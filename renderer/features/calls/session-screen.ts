@@ -33,18 +33,18 @@ export class SessionScreen {
     this.#clock = clock
   }
 
-  /** Null: nothing is shown any more. */
-  set(own: OwnScreen | null): void {
+  /** Null: nothing is shown any more. Resolves when what was sent before is sent no longer. */
+  set(own: OwnScreen | null): Promise<void> {
     if (own && !this.#own) this.#begin()
     this.#own = own
     if (!own) this.#stopSmall()
-    this.#apply()
+    return this.#apply()
   }
 
   /** Only once both sides agreed to the call. */
   sendOn(path: CallPath): void {
     this.#path = path
-    if (this.#own) this.#apply()
+    if (this.#own) void this.#apply()
   }
 
   said(): SharedScreen | null {
@@ -74,7 +74,7 @@ export class SessionScreen {
     const isLate = this.#clock.now() - this.#beganMs >= MOST_SMALL_MS
     if (!hasLeft && !isLate) return this.#lookAfter(LOOK_AGAIN_MS)
     this.#endSmall = null
-    this.#apply()
+    void this.#apply()
   }
 
   async #smallHasLeft(): Promise<boolean> {
@@ -103,13 +103,14 @@ export class SessionScreen {
   }
 
   /** Limits first, so that a new picture never goes out with the old one's. */
-  #apply(): void {
+  async #apply(): Promise<void> {
     const [path, own] = [this.#path, this.#own]
     if (!path) return
     void path.setLimits('camera', own?.camera ?? NORMAL_LIMITS.camera)
     void path.setLimits('screen', own ? this.#limits(own) : this.#ready)
-    void path.setTrack('screen', own?.picture ?? null)
-    void path.setTrack('screen-audio', own?.sound ?? null)
+    const picture = path.setTrack('screen', own?.picture ?? null)
+    const sound = path.setTrack('screen-audio', own?.sound ?? null)
+    await Promise.all([picture, sound])
   }
 }
 

@@ -44,14 +44,18 @@ export class OpenCaptures {
     else if (this.#wanted.has(limit.attempt)) this.#limits.set(limit.attempt, limit)
   }
 
-  /** Closes every other one, now or when it comes. */
-  keep(wanted: ReadonlySet<number>): void {
+  /**
+   * Closes every other one, now or when it comes. `sent`: until then it may still be what is sent. Of a track that ends while it is
+   * sent Chromium makes one more frame, a black one, which the other side would be shown.
+   */
+  keep(wanted: ReadonlySet<number>, sent: Promise<void> | null = null): void {
     this.#wanted = wanted
     for (const attempt of [...this.#limits.keys()]) if (!wanted.has(attempt)) this.#limits.delete(attempt)
     for (const [attempt, capture] of [...this.#open]) {
       if (wanted.has(attempt)) continue
       this.#open.delete(attempt)
-      capture.close()
+      if (sent) void sent.finally(() => capture.close())
+      else capture.close()
     }
   }
 

@@ -22,6 +22,7 @@ describe('a shared window that closes', () => {
     const { go, own, store, clock, desktop, bar, give } = await shareBench()
     const first = await go(PLAN)
     desktop.emit('share.facts', { id: PLAN, is: 'gone', successor: null })
+    await clock.settle()
     expect(first.isOpen()).toBe(false)
     expect(bar()).toMatchObject({ title: 'Plan', held: 'lost' })
     await clock.advance(2_000)

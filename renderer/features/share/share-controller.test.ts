@@ -156,7 +156,7 @@ describe('sharing', () => {
   })
 
   it('switches without a gap: the old one goes on until the new one is there', async () => {
-    const { go, pick, share, give, own, store } = await shareBench()
+    const { go, pick, share, give, own, store, clock } = await shareBench()
     const plan = await go(PLAN)
     const since = store.getState().own
     await pick()
@@ -167,10 +167,30 @@ describe('sharing', () => {
     expect(own()?.picture).toBe(plan.picture)
     share.start()
     expect(own()).toMatchObject({ picture: letter.picture, said: { epoch: 2, title: 'Letter' } })
+    await clock.settle()
     expect(plan.isOpen()).toBe(false)
     expect(store.getState().own).toMatchObject({ sinceMs: since.is === 'live' ? since.sinceMs : -1 })
     expect(store.getState().lately).toEqual(['Letter', 'writer', 'Plan'])
   })
+
+  it.each(['stopped', 'switched'])(
+    'a capture that is %s stays open for as long as it is sent',
+    async (how) => {
+      const { go, pick, share, give, clock, slowSender } = await shareBench()
+      const plan = await go(PLAN)
+      await pick()
+      share.preview(LETTER)
+      await give()
+      const letGo = slowSender()
+      if (how === 'stopped') share.stop()
+      else share.start()
+      await clock.settle()
+      expect(plan.isOpen()).toBe(true)
+      letGo()
+      await clock.settle()
+      expect(plan.isOpen()).toBe(false)
+    },
+  )
 
   it('goes on where the picker is cancelled', async () => {
     const { go, pick, share, give, own } = await shareBench()

@@ -29,8 +29,8 @@ export interface ShareControllerDeps {
   readonly log: Log
   /** A window that stands still gives frames all the same here, so that none mean that it is hidden. */
   readonly stillGivesFrames: boolean
-  /** To the call: null shows nothing any more. */
-  readonly showScreen: (callId: string, own: OwnScreen | null) => void
+  /** To the call: null shows nothing any more. Resolves when what was sent before is sent no longer. */
+  readonly showScreen: (callId: string, own: OwnScreen | null) => Promise<void>
   /** What the other side sees, for the sharing bar. */
   readonly seenWords: (seen: SeenByViewer) => string
 }
@@ -108,9 +108,8 @@ class Sharing {
     if (machine === before && effects.length === 0) return
     this.#machine = machine
     if (machine.share.is !== before.share.is) log.info(`share: ${machine.share.is}`)
-    this.#tell()
-    // Only now: what replaces a capture is on its way.
-    this.#captures.keep(wantedCaptures(machine))
+    const sent = this.#tell()
+    this.#captures.keep(wantedCaptures(machine), sent)
     this.#keepDialogue()
     this.#keepTimers()
     for (const effect of effects) this.#run(effect)
@@ -228,12 +227,13 @@ class Sharing {
     this.step({ type: 'captureLooked', attempt, size: capture?.size() ?? null, stopped })
   }
 
-  #tell(): void {
+  #tell(): Promise<void> | null {
     const { store } = this.#deps
     store.setState(shareStateOf(this.#machine, this.#captures.of))
     this.#keepAwake()
-    this.#tellCall()
+    const sent = this.#tellCall()
     this.#tellBar()
+    return sent
   }
 
   /** What is held by its window is nobody's then, and must tell all the same when its window is back. */
@@ -244,15 +244,18 @@ class Sharing {
     this.#captures.of(share.attempt)?.stayAwake(held !== null && held !== 'paused')
   }
 
-  #tellCall(): void {
+  /** Null: there was nothing to tell. */
+  #tellCall(): Promise<void> | null {
     const { call } = this.#machine
     const own = ownScreenOf(this.#machine, this.#captures.of)
     const before = this.#sent
-    if (before && before.callId !== call?.callId) this.#deps.showScreen(before.callId, null)
-    else if (own && before && isSame(own, before.own)) return
-    else if (!own && !before) return
+    let sent: Promise<void> | null = null
+    if (before && before.callId !== call?.callId) sent = this.#deps.showScreen(before.callId, null)
+    else if (own && before && isSame(own, before.own)) return null
+    else if (!own && !before) return null
     this.#sent = call && own ? { callId: call.callId, own } : null
-    if (call && (own ?? before?.callId === call.callId)) this.#deps.showScreen(call.callId, own)
+    if (call && (own ?? before?.callId === call.callId)) sent = this.#deps.showScreen(call.callId, own)
+    return sent
   }
 
   #tellBar(): void {

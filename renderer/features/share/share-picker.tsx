@@ -33,8 +33,6 @@ const KINDS = [
   { value: 'window', label: pickerWords.windows },
 ] as const
 
-const NONE: readonly never[] = []
-
 interface OpenPickerProps extends SharePickerProps {
   readonly picker: PickerState
 }
@@ -46,16 +44,14 @@ function OpenPicker({ share, commands, clock, name, picker }: OpenPickerProps): 
   const [isNear, setNear] = useState(false)
   const sharedId = useStore(share, ({ own }) => (own.is === 'live' ? own.sourceId : null))
   const choice = usePickerChoice(picker, commands, clock)
-  const sources = picker.list.is === 'listed' ? picker.list.sources : NONE
-  const { kind, search, sections, cells, ...list } = usePickerList(share, sources)
+  const { kind, search, sections, cells, ...list } = usePickerList(share, picker.list)
   const chosenKey = choice.source?.id ?? null
   const goTo = (cell: Cell, atOnce: boolean) => {
     setAt(cell.key)
     if (cell.is === 'source') choice.choose(cell.source, atOnce)
   }
-  const layOut = (cell: Extract<Cell, { is: 'stack' }>) => {
-    const [first] = cell.sources
-    list.layOut(cell.group)
+  const layOut = ({ group, sources: [first] }: Extract<Cell, { is: 'stack' }>) => {
+    list.layOut(group)
     if (first) setAt(first.id)
   }
   const press = (cell: Cell) => (cell.is === 'stack' ? layOut(cell) : goTo(cell, true))

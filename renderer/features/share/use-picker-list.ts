@@ -1,9 +1,8 @@
 // Owns what the picker lists now: the kind, the search, the programs that were laid out, and what stands still under the pointer.
 import { useState } from 'react'
 import { useStore } from 'zustand'
-import type { ShareSource } from '../../../shared/model/share'
 import { sectionsOf, type Cell, type Section, type SourceKind } from './picker-list'
-import type { ShareStore } from './share-store'
+import type { ShareStore, SourceList } from './share-store'
 
 export interface PickerList {
   readonly kind: SourceKind
@@ -26,10 +25,10 @@ interface Wanted {
 
 const AT_FIRST: Wanted = { kind: 'window', search: '', laidOut: new Set(), held: [] }
 
-export function usePickerList(share: ShareStore, sources: readonly ShareSource[]): PickerList {
+export function usePickerList(share: ShareStore, list: SourceList): PickerList {
   const [wanted, setWanted] = useState(AT_FIRST)
   const lately = useStore(share, (state) => state.lately)
-  const sections = sectionsOf(sources, { ...wanted, lately })
+  const sections = sectionsOf(list.is === 'listed' ? list.sources : [], { ...wanted, lately })
   const cells = sections.flatMap((section) => section.cells)
   const want = (change: Partial<Wanted>): void => setWanted({ ...wanted, held: [], ...change })
   return {

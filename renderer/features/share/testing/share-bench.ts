@@ -38,6 +38,8 @@ export interface ShareBench {
   readonly told: readonly { readonly callId: string; readonly own: OwnScreen | null }[]
   /** What the viewer is shown now. */
   readonly own: () => OwnScreen | null
+  /** From now on the call's sender changes only when what this returns is called. */
+  readonly slowSender: () => () => void
   /** What the bar shows now. */
   readonly bar: () => ShareShown | null
   /** Sources as main lists them from now on. */
@@ -58,9 +60,13 @@ export async function shareBench(abilities: Partial<ShareAbilities> = {}): Promi
   const capture = createFakeScreenCapture()
   const store = createShareStore()
   const told: { readonly callId: string; readonly own: OwnScreen | null }[] = []
+  let sender = Promise.resolve()
   const share = createShareController({
     ...{ store, desktop, capture, clock, log: silentLog, stillGivesFrames: true },
-    showScreen: (callId, own) => void told.push({ callId, own }),
+    showScreen(callId, own) {
+      told.push({ callId, own })
+      return sender
+    },
     seenWords: ({ width, height, fps }) => `${width} ${height} ${fps}`,
   })
   share.follow(CALL)
@@ -76,6 +82,11 @@ export async function shareBench(abilities: Partial<ShareAbilities> = {}): Promi
   const bench: ShareBench = {
     ...{ clock, desktop, capture, store, share, told, list },
     own: () => told[told.length - 1]?.own ?? null,
+    slowSender() {
+      let letGo = (): void => undefined
+      sender = new Promise((resolve) => (letGo = resolve))
+      return letGo
+    },
     bar: () => (inputs('share.show').pop() ?? null) as ShareShown | null,
     async pick() {
       share.open()
