@@ -4,6 +4,15 @@ import { ensureNpmPackages } from './setup/npm-packages.mjs'
 import { inRoot } from './setup/paths.mjs'
 import { messageOf, say } from './setup/say.mjs'
 
+// The test driver takes such a signal to close its programs and lets us go on without them, and our helper programs end by it: what
+// followed would be an error of theirs. (`timeout` sends it to all of them.) Whatever we started ends with us.
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.once(signal, () => {
+    say(`Broken off by ${signal}: nothing was measured.`)
+    process.exit(1)
+  })
+}
+
 const USAGE = 'usage: npm run bench -- NAME [--json FILE] [--pairs N] [--only PART] [--install-deps]'
 
 try {
