@@ -56,7 +56,9 @@ for (const [kind, start] of [
       const client = await openRtcPage(server)
       await server.close()
       await client.page.evaluate((base) => window.rtc.start({ server: base }), server.base)
-      expect(await client.page.evaluate(() => window.rtc.signalling?.ready(5_000))).toBe('server-unreachable')
+      expect(await client.page.evaluate(() => window.rtc.signalling?.ready(20_000))).toBe(
+        'server-unreachable',
+      )
       server = await start(portOf(server))
       await expectState(client, 'open')
     })
@@ -148,7 +150,7 @@ test.describe('our server', () => {
       await route.fulfill({ status: response.status, body: await response.text() })
     })
     await client.page.evaluate((base) => window.rtc.start({ server: base }), server.base)
-    expect(await client.page.evaluate(() => window.rtc.signalling?.ready(5_000))).toBe('wrong-audience')
+    expect(await client.page.evaluate(() => window.rtc.signalling?.ready(20_000))).toBe('wrong-audience')
     await other.close()
   })
 })
@@ -160,7 +162,7 @@ test('a web server that is no PeerJS server is told from one', async () => {
   const base = `http://127.0.0.1:${typeof address === 'object' ? (address?.port ?? 0) : 0}/`
   const client = await openRtcPage({ base, close: () => Promise.resolve() })
   await client.page.evaluate((server) => window.rtc.start({ server }), base)
-  expect(await client.page.evaluate(() => window.rtc.signalling?.ready(5_000))).toBe('not-a-parley-server')
+  expect(await client.page.evaluate(() => window.rtc.signalling?.ready(20_000))).toBe('not-a-parley-server')
   expect(await client.page.evaluate(() => window.rtc.signalling?.kind)).toBe('unknown')
   http.close()
 })
@@ -170,8 +172,7 @@ test('a stock server says after seconds that nobody took a message', async () =>
   const client = await openRtcPage(server)
   await startClient(client, { server: server.base })
   expect(await client.page.evaluate(() => window.rtc.signalling?.kind)).toBe('stock')
-  const before = Date.now()
+  // Its word; after 7 s without one it would be "unconfirmed".
   expect(await send(client, 'f'.repeat(32), 'nobody?')).toBe('offline')
-  expect(Date.now() - before).toBeLessThan(6_500)
   await server.close()
 })

@@ -70,9 +70,8 @@ test('every setting applies at once, survives a restart, and all can be deleted'
     await expect(ui.dialog.getByText(words.devices.levels.good)).toBeVisible()
     await expect(ui.dialog.getByText(words.devices.onlyYou)).toBeVisible()
     await ui.button(words.devices.record).click()
-    // So much that its playing can be seen.
-    await expect(ui.dialog.getByText(words.devices.recording(3))).toBeVisible()
-    await ui.button(words.devices.stop).click()
+    // Each second of it stands there too short to be waited for; it ends by itself and plays as long as it took.
+    await expect(ui.button(words.devices.stop)).toBeVisible()
     await expect(ui.dialog.getByText(words.devices.playing)).toBeVisible()
     await ui.open('about')
     await expect.poll(open).toBe(0)
