@@ -1,6 +1,7 @@
 // What a guest's browser keeps and refuses: real IndexedDB, real WebCrypto, real reloads.
 import { text } from '../../shared/text/en'
 import { launchGuest } from '../fixtures/guest-client'
+import { moved, WATCH_PLACES } from '../fixtures/place-watch'
 import { screensOf } from '../fixtures/screens-model'
 import { expect, test } from '../fixtures/test'
 
@@ -74,20 +75,9 @@ test('a call link in the address is offered, not dialled', async ({ join, server
   await expect(ben.ui.incoming).toBeHidden()
 })
 
-/** Where the button that sends the form stood, each place once. */
-const WATCH_BUTTON = `
-  window.testPlaces = []
-  const look = () => {
-    const box = document.querySelector('button[type=submit]')?.getBoundingClientRect()
-    const place = box && box.x + ' ' + box.y
-    if (place && window.testPlaces.at(-1) !== place) window.testPlaces.push(place)
-    requestAnimationFrame(look)
-  }
-  requestAnimationFrame(look)`
-
 test('nothing moves under the pointer when the devices are found', async ({ server, atEnd }) => {
-  const guest = await launchGuest({ url: server.baseUrl, initScript: WATCH_BUTTON })
+  const guest = await launchGuest({ url: server.baseUrl, initScript: WATCH_PLACES })
   atEnd(guest.stop)
   await expect(guest.page.getByLabel(text.devices.camera)).toBeVisible()
-  expect(await guest.page.evaluate('window.testPlaces')).toHaveLength(1)
+  expect(await moved(guest.page)).toEqual([])
 })
