@@ -9,6 +9,7 @@ import { measureRing } from './ring/measure-ring'
 import { measureSetup } from './setup/measure-setup'
 import { measureShare } from './share/measure-share'
 import { measureSize } from './size/measure-size'
+import { measureStart } from './start/measure-start'
 import { measureUi } from './ui/measure-ui'
 
 export interface BenchOptions {
@@ -28,10 +29,11 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<readon
   setup: measureSetup,
   share: measureShare,
   size: measureSize,
+  start: measureStart,
   ui: measureUi,
 }
 
-const WITH_PARTS: ReadonlySet<string> = new Set(['ring', 'share'])
+const WITH_PARTS: ReadonlySet<string> = new Set(['ring', 'share', 'start'])
 
 /** Above this, something else runs here, and times mean little. */
 const BUSY_PER_CORE = 0.5

@@ -10,7 +10,7 @@ import { forgetProfile } from '../../e2e/fixtures/electron-client'
 import { startRaw, type RawClient } from '../../e2e/fixtures/raw-client'
 import { comparisonRow, plainRow, type Row } from '../rows'
 import { onStage } from './stage'
-import { memoryMiB, processorMs } from './tree'
+import { memoryMiB, processorMs } from '../tree'
 
 /** With the usual 20 it is five minutes. */
 const LOOK_EVERY_MS = 15_000

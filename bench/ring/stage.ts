@@ -1,8 +1,5 @@
 // Owns what the parts of the benchmark ring: clients that no test driver started, a caller, and what their sound and their desktop
 // say of it. A ring comes in the upper right corner; all windows stand at the left.
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { text } from '../../shared/text/en'
 import { startServer } from '../../build/setup/server-process.mjs'
 import { startDesktopBus } from '../../e2e/desktop/desktop-bus'
@@ -15,6 +12,7 @@ import { until, within } from '../../e2e/fixtures/until'
 import type { Side } from '../../e2e/link/link'
 import { ringNotice, type RingPlaces } from '../../e2e/ring/ring-moments'
 import { watchRingOnScreen } from '../../e2e/ring/ring-on-screen'
+import { firstStart } from '../first-start'
 
 export interface Callee extends RingPlaces {
   readonly client: RawClient
@@ -92,7 +90,7 @@ async function openCallee(
   const bus = await startDesktopBus()
   atEnd(() => bus.stop())
   const env = { ...bus.env, ...sounds.env }
-  const { profile, link } = await firstStart(server, env)
+  const { profile, link } = await firstStart({ mode: 'anywhere', server }, env)
   atEnd(() => forgetProfile(profile))
   const client = await startRaw({ profile, env, ...(side && { side }) })
   atEnd(client.stop)
@@ -101,24 +99,6 @@ async function openCallee(
   await client.inPage(RING_ON_EARS)
   await bus.until(() => bus.tray()[0])
   return { client, link, bus, screen, sound: ringer, hide: () => hideWindow(client) }
-}
-
-/** By the test driver, as a person would; what is measured starts anew on that profile. */
-async function firstStart(
-  server: string,
-  env: Readonly<Record<string, string>>,
-): Promise<{ readonly profile: string; readonly link: string }> {
-  const profile = mkdtempSync(join(tmpdir(), 'parley-profile-'))
-  const person = await arrive({
-    name: 'Ben',
-    host: 'electron',
-    server,
-    media: [],
-    electron: { profile, env },
-  })
-  const link = await person.ui.ownLink()
-  await person.electron?.stop()
-  return { profile, link }
 }
 
 export async function beReachable({ inPage }: Pick<RawClient, 'inPage'>): Promise<void> {
