@@ -5,6 +5,7 @@ import { say } from '../build/setup/say.mjs'
 import { tableOf, type Row } from './rows'
 import { measureCalls } from './calls/measure-calls'
 import { measureEncoding } from './encoding/measure-encoding'
+import { measurePackage } from './package/measure-package'
 import { measureRing } from './ring/measure-ring'
 import { measureSetup } from './setup/measure-setup'
 import { measureShare } from './share/measure-share'
@@ -25,6 +26,7 @@ export interface BenchOptions {
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<readonly Row[]>>> = {
   calls: measureCalls,
   encoding: measureEncoding,
+  package: measurePackage,
   ring: measureRing,
   setup: measureSetup,
   share: measureShare,
@@ -33,7 +35,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<readon
   ui: measureUi,
 }
 
-const WITH_PARTS: ReadonlySet<string> = new Set(['ring', 'share', 'start'])
+const WITH_PARTS: ReadonlySet<string> = new Set(['package', 'ring', 'share', 'start'])
 
 /** Above this, something else runs here, and times mean little. */
 const BUSY_PER_CORE = 0.5

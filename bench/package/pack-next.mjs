@@ -1,0 +1,50 @@
+// Packs an AppImage of the version after this one, in which one file changed: `node bench/package/pack-next.mjs FOLDER VERSION`.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Platform, build } from 'electron-builder'
+import { builderConfig } from '../../build/package/builder-config.mjs'
+import { electronFor } from '../../build/package/electron-source.mjs'
+import { bundleTestMain } from '../../build/package/stand-ins/test-main.mjs'
+import { standIns } from '../../build/package/stand-ins/use-stand-ins.mjs'
+import { packedVersion } from '../../build/package/versions.mjs'
+import { inRoot } from '../../build/setup/paths.mjs'
+import { messageOf, say } from '../../build/setup/say.mjs'
+
+const [output = '', next = ''] = process.argv.slice(2)
+/** Of all of ours the first in the archive that is large: what stands behind it moves. */
+const CHANGED = 'out/main/index.cjs'
+
+const changed = mkdtempSync(join(tmpdir(), 'parley-next-'))
+try {
+  const electron = await electronFor('linux', { release: false })
+  const testMain = electron.isTest ? await bundleTestMain() : null
+  if (electron.isTest) Object.assign(process.env, await standIns(['AppImage']))
+  rmSync(output, { recursive: true, force: true })
+  mkdirSync(output, { recursive: true })
+  writeFileSync(join(changed, 'index.cjs'), withOneLineMore(readFileSync(inRoot(CHANGED), 'utf8')))
+  const packing = { system: /** @type {const} */ ('linux'), group: 'appimage', electron, output, testMain }
+  const config = builderConfig({ ...packing, version: packedVersion(next, electron), env: process.env })
+  const files = Array.isArray(config.files) ? config.files : []
+  await build({
+    targets: Platform.LINUX.createTarget(['AppImage']),
+    config: {
+      ...config,
+      files: [...files, `!${CHANGED}`, { from: changed, to: 'out/main' }],
+    },
+    projectDir: inRoot(),
+    publish: 'never',
+  })
+} catch (error) {
+  say(messageOf(error))
+  // As in build/dist.mjs.
+  process.exit(1)
+} finally {
+  rmSync(changed, { recursive: true, force: true })
+}
+
+/** In the middle, so that what was before it and what comes after it stay alike. @param {string} text */
+function withOneLineMore(text) {
+  const middle = text.indexOf(';', text.length / 2) + 1
+  return `${text.slice(0, middle)}globalThis.somethingMore='and more';${text.slice(middle)}`
+}
