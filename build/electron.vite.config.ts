@@ -24,14 +24,14 @@ export default defineConfig({
       target: 'node16',
       outDir: resolve(root, 'out/main'),
       externalizeDeps: false,
-      minify: false,
       rolldownOptions: {
         external: ['electron'],
         input: {
           index: resolve(root, 'main/main.ts'),
           'embedded-server': resolve(root, 'server/embedded.ts'),
         },
-        output: cjs,
+        // Half of the text, so half as much to read at each start. Names stay, which libraries and complaints tell.
+        output: { ...cjs, minify: { compress: true, mangle: false, codegen: true } },
       },
     },
   },
