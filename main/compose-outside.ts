@@ -17,7 +17,7 @@ export type Outside = {
 }
 
 export type OutsideParts = Pick<HandlerParts, 'contacts' | 'history'> &
-  Pick<RingingParts, 'front' | 'links' | 'login' | 'preload' | 'assets' | 'tell' | 'log'> & {
+  Pick<RingingParts, 'front' | 'links' | 'login' | 'preload' | 'assets' | 'calm' | 'tell' | 'log'> & {
     readonly settings: SettingsKeeper
     /** Not packaged: answers are checked. */
     readonly dev: boolean

@@ -45,6 +45,8 @@ export type RingingParts = {
   readonly contacts: () => Contacts
   readonly history: () => History
   readonly record: (call: NewCallRecord) => void
+  /** The window is there, or none is wanted: what it doesn't need may begin. */
+  readonly calm: Promise<void>
   readonly preload: string
   readonly assets: string
   readonly tell: Tell
@@ -139,8 +141,8 @@ const systemNotifier = ({ assets, log }: RingingParts): Notifier =>
     ...{ openLabel: desktopEn.openNotice, notices: electronNotices, log: log.named('notify') },
   })
 
-function composeQuiet({ settings }: RingingParts, status: () => Status) {
-  const system = systemQuiet({ platform: process.platform, env: process.env })
+function composeQuiet({ settings, calm }: RingingParts, status: () => Status) {
+  const system = systemQuiet({ platform: process.platform, env: process.env, calm })
   const callers = createQuietCallers({
     wish: () => settings.read().doNotDisturb,
     isSharing: () => (status().call?.sharing ?? 'no') !== 'no',
@@ -200,10 +202,10 @@ type OutsideParts = Pick<Parameters<typeof composeTray>[0], 'status' | 'ring' | 
 
 /** What shows how it is: the tray, the number on the icon, the notification of missed calls. */
 function composeOutside(parts: RingingParts, outside: OutsideParts) {
-  const { contacts, history, assets, shell, log } = parts
+  const { contacts, history, assets, shell, calm, log } = parts
   const { notifier, doVerb } = outside
   const tray = composeTray({
-    ...{ ...outside, contacts, history, press: doVerb, log },
+    ...{ ...outside, contacts, history, press: doVerb, calm, log },
     iconFolder: join(assets, 'tray'),
   })
   const missed = createMissedNotices({

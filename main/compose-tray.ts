@@ -25,6 +25,8 @@ export type TrayParts = {
   readonly contacts: () => Contacts
   readonly history: () => History
   readonly press: (verb: Verb) => void
+  /** What the window waits for goes first. */
+  readonly calm: Promise<void>
   readonly log: Log
 }
 
@@ -42,21 +44,27 @@ const REFRESH_MS = 30_000
 export function composeTray(parts: TrayParts): TrayPart {
   const { platform, env } = process
   const log = parts.log.named('tray')
-  const clock = clockWords()
   const host = watchTrayHost({
     ...{ platform, after, log },
-    openBus: (options) => openBus({ kind: 'session', env, ...options }),
+    async openBus(options) {
+      await parts.calm
+      return openBus({ kind: 'session', env, ...options })
+    },
   })
   const tray = createTray({
     ...{ putUp: putUpTray, iconFolder: parts.iconFolder, platform, panel: systemPanel(platform, env) },
     ...{ press: parts.press, now: Date.now, log },
   })
 
+  // Reading how the system writes a time takes its time.
+  let clock: ReturnType<typeof clockWords> | null = null
+
   function refresh(): void {
     // Where nothing shows it, an icon would be put up in vain, or where nobody looks.
     if (!host.isThere()) return
     const people = outsidePeople(parts.contacts(), parts.history())
     const now = { status: parts.status(), ring: parts.ring(), quiet: parts.quiet(), nowMs: Date.now() }
+    clock ??= clockWords()
     tray.show(trayModel({ ...people, ...now }, clock))
   }
 

@@ -59,6 +59,8 @@ export type Surroundings = {
   readonly log: Log
   readonly links: OpenedLinks
   readonly front: Front
+  /** The window is there, or none is wanted: what it doesn't need may begin. */
+  readonly calm: Promise<void>
   /** This start stays hidden: most likely the system made it. */
   readonly hidden: boolean
   /** Not packaged: answers are checked, developer tools may load. */
@@ -101,7 +103,7 @@ export async function compose(surroundings: Surroundings): Promise<App> {
   const people = composePeople(surroundings, documents, tell)
   const login = composeLogin({ app, startedHidden: surroundings.hidden, log: log.named('login') })
   const { ringing, shell, updates } = composeOutside({
-    ...{ front: surroundings.front, links, dev, log, preload: PLACES.preload, assets: PLACES.assets },
+    ...{ front: surroundings.front, calm: surroundings.calm, links, dev, log, preload: PLACES.preload, assets: PLACES.assets },
     ...{ settings, login, tell, contacts: people.contacts, history: people.history },
     pageLeft: (contentsId) => {
       share.pageLeft(contentsId)

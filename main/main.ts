@@ -1,5 +1,5 @@
 // Owns the order in which the app comes up, read from top to bottom. What is built is compose.ts.
-import { app, dialog, session } from 'electron'
+import { app, dialog, Menu, session, type BrowserWindow } from 'electron'
 import { logsFolder } from './app-commands'
 import { compose, type App } from './compose'
 import { beginDeletion, finishDeletion } from './documents/delete-everything'
@@ -19,12 +19,16 @@ import { readShareSystem } from './share/system-of-machine'
 import { disableFeatures } from './system/chromium-features'
 import { sandboxOf } from './system/sandbox'
 import { hearSessionEnd } from './system/session-end'
+import { after } from './system/timers'
 import { readArguments } from './verbs/read-arguments'
 import { needsRunning, startsHidden, verbsToHandOver, type Start } from './verbs/start-rules'
 import { createWaitingVerbs } from './verbs/waiting-verbs'
 import { setApplicationMenu } from './window/application-menu'
 import { createFront } from './window/front'
 import { loadMainWindow } from './window/main-window'
+
+/** A page that has just been drawn asks for what it shows; what holds main up begins after that. */
+const PAGE_FIRST_MS = 400
 
 async function start(userData: string, log: Log, fresh: boolean, asked: Start): Promise<void> {
   const dev = !app.isPackaged
@@ -38,11 +42,15 @@ async function start(userData: string, log: Log, fresh: boolean, asked: Start): 
   hearSecondStarts(verbs.ask)
   guardNavigation(log.named('navigation'))
 
+  // Electron's own would be built for nothing.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
   await app.whenReady()
   // What Chromium itself keeps of our page goes with the rest.
   if (fresh) await emptySession()
   const hidden = startsHidden(asked) || openedAtLogin()
-  const parts = await compose({ userData, log, links, front, hidden, dev, devServer })
+  let beginRest = (): void => undefined
+  const calm = new Promise<void>((resolve) => (beginRest = resolve))
+  const parts = await compose({ userData, log, links, front, calm, hidden, dev, devServer })
   const { window } = parts
   front.use(window)
   setApplicationMenu({
@@ -55,21 +63,31 @@ async function start(userData: string, log: Log, fresh: boolean, asked: Start): 
 
   // Neither waits for the other: the window is there before a server or a keyring is.
   void parts.reach.begin()
-  if (hidden) await parts.tray.asked
-  await loadMainWindow(window, { hidden, hasTray: parts.tray.isThere, log: log.named('window') })
+  const inFile = parts.identity.loadFromFile()
+  await loadMainWindow(window, { hidden, log: log.named('window') })
+  after(PAGE_FIRST_MS, beginRest)
+  if (hidden) await stayReachable(window, parts.tray)
   log.info('window is up', { hidden })
   // Not before: coming to the front would show a window that isn't drawn yet.
   verbs.begin(parts.doVerb)
+  await inFile
   await parts.identity.load()
   parts.updates.begin()
+  await calm
   takeLinks(log)
+}
+
+/** Of a window that no tray shows nothing would bring it back. */
+async function stayReachable(window: BrowserWindow, tray: App['tray']): Promise<void> {
+  await tray.asked
+  if (!tray.isThere() && !window.isDestroyed() && !window.isVisible()) window.minimize()
 }
 
 /** macOS starts apps with the session without a word of ours. */
 const openedAtLogin = (): boolean =>
   process.platform === 'darwin' && app.isPackaged && app.getLoginItemSettings().wasOpenedAtLogin
 
-/** Last: on Linux the system's own script is asked, which takes its time. */
+/** Last: on Linux the system's own script is asked, which everything waits for. */
 function takeLinks(log: Log): void {
   const { execPath, env } = process
   const handler = linkHandlerOf({ packaged: app.isPackaged, sandboxed: sandboxOf(env) !== null, execPath })

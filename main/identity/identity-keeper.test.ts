@@ -113,6 +113,22 @@ describe('the next start', () => {
     expect(keeper.sign('call', 'x').ok).toBe(true)
   })
 
+  it('is there before the keyring may be asked where the key lies in a file, and only there', async () => {
+    const { folder } = await started({ keyring: createFakeKeyring('absent') })
+    const { keeper, keyring } = start({ folder })
+    await keeper.loadFromFile()
+    expect(keeper.read()).toMatchObject({ status: 'ready', kept: 'file' })
+    expect(keyring.asked).toBe(0)
+    await keeper.load()
+    expect(keeper.read()).toMatchObject({ status: 'ready', kept: 'keyring' })
+    const next = start({ folder })
+    await next.keeper.loadFromFile()
+    expect(next.keeper.read()).toEqual({ status: 'loading' })
+    expect(next.keyring.asked).toBe(0)
+    await next.keeper.load()
+    expect(idOf(next.keeper.read())).toBe(idOf(keeper.read()))
+  })
+
   it('seals anew where the keyring has a newer key', async () => {
     const { folder } = await started()
     const before = folder.writes

@@ -40,6 +40,12 @@ export class IdentityKeeper {
     return stateOf(this.#held)
   }
 
+  /** Before the window is up: a key that lies in a file is there without the keyring, which isn't asked here. */
+  async loadFromFile(): Promise<void> {
+    this.#attempt ??= this.#openFile().finally(() => (this.#attempt = null))
+    await this.#attempt
+  }
+
   /** Once the window is up. Settles only after the keyring answered, which may take as long as the person does. */
   async load(): Promise<void> {
     this.#attempt ??= this.#open().finally(() => (this.#attempt = null))
@@ -93,6 +99,20 @@ export class IdentityKeeper {
   }
 
   async #open(): Promise<void> {
+    if (this.#held.status !== 'ready') await this.#openPatiently()
+    const held = this.#held
+    if (held.status !== 'ready' || held.kept !== 'file') return
+    const moved = await moveIntoKeyring(this.#options, held.key)
+    if (moved) this.#hold(moved)
+  }
+
+  async #openFile(): Promise<void> {
+    const reading = await this.#options.store.read()
+    if (reading.kind === 'stored' && reading.stored.kept === 'file')
+      this.#hold(await openIdentity(this.#options, reading))
+  }
+
+  async #openPatiently(): Promise<void> {
     const { store, after } = this.#options
     const stopWaiting = after(KEYRING_PATIENCE_MS, () => this.#hold({ status: 'locked' }))
     try {
@@ -100,10 +120,6 @@ export class IdentityKeeper {
     } finally {
       stopWaiting()
     }
-    const held = this.#held
-    if (held.status !== 'ready' || held.kept !== 'file') return
-    const moved = await moveIntoKeyring(this.#options, held.key)
-    if (moved) this.#hold(moved)
   }
 
   #hold(next: Held): void {

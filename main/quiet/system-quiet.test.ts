@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { startDesktopBus, type DesktopBusOptions } from '../../e2e/desktop/desktop-bus'
-import { settled } from '../testing/deferred'
+import { deferred, settled } from '../testing/deferred'
 import { createManualTimers } from '../testing/manual-timers'
 import { systemQuiet, type SystemQuiet } from './system-quiet'
+
+const CALM = Promise.resolve()
 
 const undo: (() => unknown)[] = []
 afterEach(async () => {
@@ -10,13 +12,13 @@ afterEach(async () => {
 })
 
 /** A desktop whose setting is changed by hand. */
-function gnome(first: string | null) {
+function gnome(first: string | null, calm = CALM) {
   const state = { output: first, asked: [] as string[] }
   const timers = createManualTimers()
   const quiet = systemQuiet({
     platform: 'linux',
     env: { XDG_CURRENT_DESKTOP: 'GNOME' },
-    timers,
+    ...{ timers, calm },
     run: (program, args) => {
       state.asked.push([program, ...args].join(' '))
       return state.output === 'never' ? new Promise(() => undefined) : Promise.resolve(state.output)
@@ -28,7 +30,7 @@ function gnome(first: string | null) {
 
 async function onBus(options: DesktopBusOptions): Promise<SystemQuiet> {
   const bus = await startDesktopBus({ tray: false, ...options })
-  const quiet = systemQuiet({ platform: 'linux', env: bus.env })
+  const quiet = systemQuiet({ platform: 'linux', env: bus.env, calm: CALM })
   undo.push(
     () => bus.stop(),
     () => quiet.end(),
@@ -51,6 +53,17 @@ describe('the desktop’s do-not-disturb', () => {
     expect(quiet.isQuiet()).toBe(true)
     await settled()
     expect(quiet.isQuiet()).toBe(false)
+  })
+
+  it('is not asked before what the window waits for is done, unless somebody wants to know', async () => {
+    const { promise, resolve } = deferred<undefined>()
+    const { quiet, state } = gnome('false', promise)
+    await settled()
+    expect(state.asked).toHaveLength(0)
+    resolve(undefined)
+    await settled()
+    expect(state.asked).toHaveLength(1)
+    expect(quiet.isQuiet()).toBe(true)
   })
 
   it('is read again every 30 s, until the end', async () => {
@@ -79,6 +92,7 @@ describe('the desktop’s do-not-disturb', () => {
     const quiet = systemQuiet({
       platform: 'linux',
       env: { XDG_CURRENT_DESKTOP: 'GNOME', PATH: '/nonexistent' },
+      calm: CALM,
     })
     undo.push(() => quiet.end())
     expect(await quiet.read()).toBe('unknown')
@@ -94,9 +108,9 @@ describe('the desktop’s do-not-disturb', () => {
   })
 
   it('is unknown without a bus, and on other systems', async () => {
-    expect(await systemQuiet({ platform: 'linux', env: {} }).read()).toBe('unknown')
+    expect(await systemQuiet({ platform: 'linux', env: {}, calm: CALM }).read()).toBe('unknown')
     for (const platform of ['win32', 'darwin'] as const) {
-      const quiet = systemQuiet({ platform, env: {} })
+      const quiet = systemQuiet({ platform, env: {}, calm: CALM })
       expect(await quiet.read()).toBe('unknown')
       expect(quiet.isQuiet()).toBe(false)
     }

@@ -26,6 +26,8 @@ type Env = Readonly<Record<string, string | undefined>>
 export interface SystemQuietOptions {
   readonly platform: NodeJS.Platform
   readonly env: Env
+  /** Not asked before, unless somebody wants to know: what the window waits for goes first. */
+  readonly calm: Promise<void>
   /** The program's output; null: it failed. */
   readonly run?: RunProgram
   readonly timers?: Pick<Timers, 'after' | 'every'>
@@ -41,12 +43,13 @@ const ANSWER_MS = 500
 const REFRESH_MS = 30_000
 
 export function systemQuiet(options: SystemQuietOptions): SystemQuiet {
-  const { platform, env, run = runProgram, timers = { after, every } } = options
+  const { platform, env, calm, run = runProgram, timers = { after, every } } = options
   const source = quietSource(platform, env)
   if (source.by === 'nothing') return CANT_BE_READ
   const property = createProperty(env)
   let last: QuietAnswer = 'unknown'
   let asking: Promise<QuietAnswer> | null = null
+  let isOver = false
 
   const ask = (): Promise<QuietAnswer> =>
     source.by === 'gsettings' ? askSetting(run, source.setting, env) : property.ask()
@@ -60,7 +63,7 @@ export function systemQuiet(options: SystemQuietOptions): SystemQuiet {
     return asking
   }
 
-  void read()
+  void calm.then(() => (isOver ? undefined : read()))
   const stop = timers.every(REFRESH_MS, () => void read())
   return {
     read,
@@ -69,6 +72,7 @@ export function systemQuiet(options: SystemQuietOptions): SystemQuiet {
       return last === 'quiet'
     },
     end() {
+      isOver = true
       stop()
       property.end()
     },

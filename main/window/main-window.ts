@@ -42,8 +42,6 @@ export function createMainWindow(options: MainWindowOptions): BrowserWindow {
 
 export type MainWindowStart = {
   readonly hidden: boolean
-  /** A tray shows us. */
-  readonly hasTray: () => boolean
   readonly log: Log
 }
 
@@ -53,15 +51,11 @@ export type MainWindowStart = {
  */
 export function loadMainWindow(
   window: BrowserWindow,
-  { hidden, hasTray, log }: MainWindowStart,
+  { hidden, log }: MainWindowStart,
 ): Promise<void> {
   return new Promise((resolve) => {
     const show = (): void => {
-      if (!window.isDestroyed() && !window.isVisible()) {
-        if (!hidden) window.show()
-        // Nothing would bring it back.
-        else if (!hasTray()) window.minimize()
-      }
+      if (!hidden && !window.isDestroyed() && !window.isVisible()) window.show()
       resolve()
     }
     window.once('ready-to-show', show)
