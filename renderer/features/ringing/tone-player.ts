@@ -40,8 +40,13 @@ export interface TonePlayerOptions {
 const SOUNDS = { ...RING_SOUNDS, ringback: RINGBACK } as const
 type SoundName = keyof typeof SOUNDS
 
-/** Making a sound and opening it takes 20 to 250 ms once, and 2 ms from then on: so it is done before anybody calls. */
-const whenIdleInPage = (run: () => void): void => void requestIdleCallback(run, { timeout: 5_000 })
+/**
+ * Making a sound and opening it takes 20 to 250 ms once, and 2 ms from then on: so it is done before anybody calls. Not sooner: a page
+ * that waits for its first answers is idle too, and its first screen would come after the sounds.
+ */
+const whenIdleInPage = (run: () => void): void =>
+  void setTimeout(() => requestIdleCallback(run, { timeout: 5_000 }), FIRST_SCREEN_MS)
+const FIRST_SCREEN_MS = 1_000
 const FADE_STEP_MS = 50
 
 export function createTonePlayer(options: TonePlayerOptions): TonePlayer {
