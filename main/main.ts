@@ -53,12 +53,6 @@ async function start(userData: string, log: Log, fresh: boolean, asked: Start): 
   const parts = await compose({ userData, log, links, front, calm, hidden, dev, devServer })
   const { window } = parts
   front.use(window)
-  setApplicationMenu({
-    platform: process.platform,
-    develop: devServer !== null,
-    closeWindow: () => window.close(),
-    quit: parts.shell.quit,
-  })
   endWell(userData, parts)
 
   // Neither waits for the other: the window is there before a server or a keyring is.
@@ -66,6 +60,12 @@ async function start(userData: string, log: Log, fresh: boolean, asked: Start): 
   const inFile = parts.identity.loadFromFile()
   await loadMainWindow(window, { hidden, log: log.named('window') })
   after(PAGE_FIRST_MS, beginRest)
+  setApplicationMenu({
+    platform: process.platform,
+    develop: devServer !== null,
+    closeWindow: () => window.close(),
+    quit: parts.shell.quit,
+  })
   if (hidden) await stayReachable(window, parts.tray)
   log.info('window is up', { hidden })
   // Not before: coming to the front would show a window that isn't drawn yet.

@@ -34,6 +34,8 @@ export async function sizeRows(): Promise<readonly Row[]> {
 function sizeMb(folder: string, counts: (path: string) => boolean): number {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const sizes = files.filter((file) => counts(file.slice(folder.length + 1))).map((file) => statSync(file).size)
+  const sizes = files
+    .filter((file) => counts(file.slice(folder.length + 1)))
+    .map((file) => statSync(file).size)
   return sizes.reduce((sum, size) => sum + size, 0) / BYTES_A_MB
 }

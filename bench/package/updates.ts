@@ -41,7 +41,17 @@ async function packNext(): Promise<string> {
   const folder = inCache('packages', 'linux-AppImage-next')
   await ensureFresh({
     name: 'packages',
-    folders: ['bench/package', 'shared', 'main', 'preload', 'renderer', 'server', 'assets', 'build', 'e2e/runtime'],
+    folders: [
+      'bench/package',
+      'shared',
+      'main',
+      'preload',
+      'renderer',
+      'server',
+      'assets',
+      'build',
+      'e2e/runtime',
+    ],
     files: ['package.json', 'package-lock.json', 'LICENSE'],
     stamp: join(folder, 'inputs.sha256'),
     command: [process.execPath, inRoot('bench', 'package', 'pack-next.mjs'), folder, NEXT],
@@ -70,6 +80,7 @@ async function load({ from, here, next, to }: Load): Promise<void> {
 }
 
 /** The file ends with it and its length. */
-const blockMapBytes = (file: string): number => readFileSync(file).readUInt32BE(statSync(file).size - LENGTH_BYTES)
+const blockMapBytes = (file: string): number =>
+  readFileSync(file).readUInt32BE(statSync(file).size - LENGTH_BYTES)
 
 const digestOf = (file: string): string => createHash('sha512').update(readFileSync(file)).digest('base64')

@@ -72,9 +72,7 @@ async function openBrowser(home: ProgramHome, program: StartedProgram): Promise<
       new Promise((resolve) => {
         asked += 1
         waiting.set(asked, resolve)
-        socket.send(
-          JSON.stringify({ id: asked, method, params, ...(session && { sessionId: session }) }),
-        )
+        socket.send(JSON.stringify({ id: asked, method, params, ...(session && { sessionId: session }) }))
       }),
     hear: (method, heard) => void listeners.set(method, heard),
     end: () => socket.terminate(),

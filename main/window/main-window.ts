@@ -49,10 +49,7 @@ export type MainWindowStart = {
  * Resolves when the window is on the screen, or could be where it starts hidden; also where the page couldn't be loaded: an
  * empty one can be closed.
  */
-export function loadMainWindow(
-  window: BrowserWindow,
-  { hidden, log }: MainWindowStart,
-): Promise<void> {
+export function loadMainWindow(window: BrowserWindow, { hidden, log }: MainWindowStart): Promise<void> {
   return new Promise((resolve) => {
     const show = (): void => {
       if (!hidden && !window.isDestroyed() && !window.isVisible()) window.show()
