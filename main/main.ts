@@ -50,6 +50,13 @@ async function start(userData: string, log: Log, fresh: boolean, asked: Start): 
   const hidden = startsHidden(asked) || openedAtLogin()
   let beginRest = (): void => undefined
   const calm = new Promise<void>((resolve) => (beginRest = resolve))
+  // Before the window, which shows the bar of one that comes later.
+  setApplicationMenu({
+    platform: process.platform,
+    develop: devServer !== null,
+    closeWindow: () => parts.window.close(),
+    quit: () => parts.shell.quit(),
+  })
   const parts = await compose({ userData, log, links, front, calm, hidden, dev, devServer })
   const { window } = parts
   front.use(window)
@@ -60,12 +67,6 @@ async function start(userData: string, log: Log, fresh: boolean, asked: Start): 
   const inFile = parts.identity.loadFromFile()
   await loadMainWindow(window, { hidden, log: log.named('window') })
   after(PAGE_FIRST_MS, beginRest)
-  setApplicationMenu({
-    platform: process.platform,
-    develop: devServer !== null,
-    closeWindow: () => window.close(),
-    quit: parts.shell.quit,
-  })
   if (hidden) await stayReachable(window, parts.tray)
   log.info('window is up', { hidden })
   // Not before: coming to the front would show a window that isn't drawn yet.
