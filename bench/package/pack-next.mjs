@@ -1,5 +1,5 @@
 // Packs an AppImage of the version after this one, in which one file changed: `node bench/package/pack-next.mjs FOLDER VERSION`.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Platform, build } from 'electron-builder'
@@ -15,24 +15,34 @@ const [output = '', next = ''] = process.argv.slice(2)
 /** Of all of ours the first in the archive that is large: what stands behind it moves. */
 const CHANGED = 'out/main/index.cjs'
 
-const changed = mkdtempSync(join(tmpdir(), 'parley-next-'))
+/** What is packed, and what it is packed with. */
+const PARTS = [
+  'package.json',
+  'LICENSE',
+  'assets',
+  'build/package',
+  'out/main',
+  'out/preload',
+  'out/renderer',
+]
+
+// A copy, so that everything lies in the archive as in the version before.
+const project = mkdtempSync(join(tmpdir(), 'parley-next-'))
 try {
   const electron = await electronFor('linux', { release: false })
   const testMain = electron.isTest ? await bundleTestMain() : null
   if (electron.isTest) Object.assign(process.env, await standIns(['AppImage']))
   rmSync(output, { recursive: true, force: true })
-  mkdirSync(output, { recursive: true })
-  writeFileSync(join(changed, 'index.cjs'), withOneLineMore(readFileSync(inRoot(CHANGED), 'utf8')))
+  for (const part of PARTS) cpSync(inRoot(part), join(project, part), { recursive: true })
+  symlinkSync(inRoot('node_modules'), join(project, 'node_modules'))
+  const changed = join(project, CHANGED)
+  writeFileSync(changed, withOneLineMore(readFileSync(changed, 'utf8')))
   const packing = { system: /** @type {const} */ ('linux'), group: 'appimage', electron, output, testMain }
   const config = builderConfig({ ...packing, version: packedVersion(next, electron), env: process.env })
-  const files = Array.isArray(config.files) ? config.files : []
   await build({
     targets: Platform.LINUX.createTarget(['AppImage']),
-    config: {
-      ...config,
-      files: [...files, `!${CHANGED}`, { from: changed, to: 'out/main' }],
-    },
-    projectDir: inRoot(),
+    config,
+    projectDir: project,
     publish: 'never',
   })
 } catch (error) {
@@ -40,7 +50,7 @@ try {
   // As in build/dist.mjs.
   process.exit(1)
 } finally {
-  rmSync(changed, { recursive: true, force: true })
+  rmSync(project, { recursive: true, force: true })
 }
 
 /** In the middle, so that what was before it and what comes after it stay alike. @param {string} text */
