@@ -13,6 +13,8 @@ export interface Row {
   /** As the issue says it: "≤ 0.9×". */
   readonly goal: string
   readonly n: number
+  /** Where the benchmark itself says whether the goal is met. */
+  readonly met?: boolean
 }
 
 /** `ours` and `reference` were taken in turn, one pair after the other, in one run. */
@@ -69,7 +71,8 @@ function round(value: number): number {
 }
 
 export function tableOf(rows: readonly Row[]): string {
-  const head = ['name', 'unit', 'value', 'p95', 'reference', 'ratio', 'goal', 'n']
+  const isJudged = rows.some(({ met }) => met !== undefined)
+  const head = ['name', 'unit', 'value', 'p95', 'reference', 'ratio', 'goal', 'n', ...(isJudged ? ['met'] : [])]
   const lines = rows.map((row) => [
     row.name,
     row.unit,
@@ -78,6 +81,7 @@ export function tableOf(rows: readonly Row[]): string {
     ),
     row.goal,
     String(row.n),
+    ...(isJudged ? [row.met === undefined ? '' : row.met ? 'met' : 'missed'] : []),
   ])
   return alignColumns([head, ...lines])
 }

@@ -9,6 +9,7 @@ import { measurePackage } from './package/measure-package'
 import { measureRing } from './ring/measure-ring'
 import { measureSetup } from './setup/measure-setup'
 import { measureShare } from './share/measure-share'
+import { measureSignalling } from './signalling/measure-signalling'
 import { measureSize } from './size/measure-size'
 import { measureStart } from './start/measure-start'
 import { measureUi } from './ui/measure-ui'
@@ -30,12 +31,13 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<readon
   ring: measureRing,
   setup: measureSetup,
   share: measureShare,
+  signalling: measureSignalling,
   size: measureSize,
   start: measureStart,
   ui: measureUi,
 }
 
-const WITH_PARTS: ReadonlySet<string> = new Set(['package', 'ring', 'share', 'start'])
+const WITH_PARTS: ReadonlySet<string> = new Set(['package', 'ring', 'share', 'signalling', 'start'])
 
 /** Above this, something else runs here, and times mean little. */
 const BUSY_PER_CORE = 0.5
