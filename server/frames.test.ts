@@ -8,15 +8,19 @@ const ID = '0123456789abcdef0123456789abcdef'
 const envelope = { body: '{}', key: `B${'A'.repeat(86)}`, sig: 'A'.repeat(86) }
 const ctl = { type: 'CTL', dst: ID, payload: { n: 1, envelope } }
 const offer = { type: 'OFFER', dst: ID, payload: { type: 'media', connectionId: 'mc_1', sdp: {} } }
+const signed = { type: 'CTL', dst: ID, n: 1, envelope: JSON.stringify(envelope) }
+const read = { ...offer, payload: JSON.stringify(offer.payload) }
 const nested = (levels: number): unknown => (levels === 0 ? 1 : { in: nested(levels - 1) })
 
 describe('a frame that passes', () => {
   it.each([
     ['a heartbeat', { type: 'HEARTBEAT' }, { type: 'HEARTBEAT' }],
     ['a heartbeat with more in it', { type: 'HEARTBEAT', payload: {} }, { type: 'HEARTBEAT' }],
-    ['a signed message', ctl, { type: 'CTL', frame: ctl }],
+    ['a signed message', ctl, signed],
+    ['a signed message in another order', { payload: ctl.payload, dst: ID, type: 'CTL' }, signed],
     ['a signed message to a visit', { ...ctl, dst: `${ID}-01234567` }, expect.anything()],
-    ['an offer of media', offer, offer],
+    ['an offer of media', offer, read],
+    ['an offer as PeerJS writes it', { type: 'OFFER', payload: offer.payload, dst: ID }, read],
     [
       'an offer of data to a plain client',
       { ...offer, dst: 'ann', payload: { type: 'data' } },
@@ -24,19 +28,20 @@ describe('a frame that passes', () => {
     ],
     ['a candidate', { ...offer, type: 'CANDIDATE', payload: {} }, expect.anything()],
     ['a leave without payload', { type: 'LEAVE', dst: ID }, { type: 'LEAVE', dst: ID, payload: undefined }],
-    ['what PeerJS adds', { ...offer, src: 'x', version: 3 }, offer],
-  ])('is %s', (_name, frame, read) => {
-    expect(readFrame(JSON.stringify(frame))).toEqual(read)
+    ['what PeerJS adds', { ...offer, src: 'x', version: 3 }, read],
+  ])('is %s', (_name, frame, expected) => {
+    expect(readFrame(JSON.stringify(frame))).toEqual(expected)
   })
 
-  it('keeps what a client put into its payload', () => {
+  it('keeps what a client put into its payload, in whichever order it was written', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...RELAYED_TYPES.filter((type) => type !== 'OFFER')),
         fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 4 })),
         (type, payload) => {
-          const read = readFrame(JSON.stringify({ type, dst: 'bob', payload }))
-          expect(JSON.stringify(read)).toBe(JSON.stringify({ type, dst: 'bob', payload }))
+          const expected = { type, dst: 'bob', payload: JSON.stringify(payload) }
+          expect(readFrame(JSON.stringify({ type, dst: 'bob', payload }))).toEqual(expected)
+          expect(readFrame(JSON.stringify({ type, payload, dst: 'bob' }))).toEqual(expected)
         },
       ),
     )
@@ -74,6 +79,11 @@ describe('a frame that ends its socket', () => {
       'a message with half a key',
       JSON.stringify({ ...ctl, payload: { n: 1, envelope: { ...envelope, key: 'B' } } }),
     ],
+    ['a message with something behind its envelope', `${JSON.stringify(ctl).slice(0, -2)},"x":{}}}`],
+    ['a message with two envelopes', `${JSON.stringify(ctl).slice(0, -2)},${JSON.stringify(envelope)}}}`],
+    ['an offer with half a payload', `{"type":"OFFER","payload":{"type":"media","x":,"dst":"${ID}"}`],
+    ['an offer with two payloads', `{"type":"OFFER","payload":{"type":"media"}{},"dst":"${ID}"}`],
+    ['an offer of data, as PeerJS writes it', `{"type":"OFFER","payload":{"type":"data"},"dst":"${ID}"}`],
     ['nothing but brackets', '['.repeat(MAX_FRAME_BYTES)],
     ['a frame as deep as it can be', `{"a":`.repeat(9_000) + '1' + '}'.repeat(9_000)],
   ])('is %s', (_name, text) => {

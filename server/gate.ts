@@ -20,6 +20,7 @@ import type { Places } from './places'
 import type { Rates } from './rates'
 import { relayFrame, type Relay } from './relay'
 import type { Tally } from './tally'
+import { createTurnWriter } from './turn-writer'
 
 export interface GateDeps {
   readonly admission: Admission
@@ -68,6 +69,7 @@ export class Gate {
   #sockets: () => ReadonlySet<NoticingSocket> = () => new Set()
 
   readonly #relay: Relay<GatedSocket>
+  readonly #writer = createTurnWriter()
 
   constructor(private readonly deps: GateDeps) {
     this.#relay = {
@@ -138,7 +140,10 @@ export class Gate {
     const full = places.take(address, identity, before !== undefined)
     if (full !== null)
       return this.#refuse(socket, full === 'max-clients' ? 'server-full' : 'rate-limited', FULL_RETRY_MS)
-    const client = new GatedSocket(admitted.value.id, admitted.value.ticketed, socket, this.#isTooMuch)
+    const client = new GatedSocket(admitted.value.id, admitted.value.ticketed, socket, {
+      isTooMuch: this.#isTooMuch,
+      hold: () => this.#writer.hold(request.socket),
+    })
     client.once('close', () => places.giveBack(address, identity))
     // Not the client's own URL: of a parameter that is given twice `peer` would take another one than we checked.
     request.url = admitted.value.peerUrl

@@ -5,6 +5,13 @@ import type { ConnectedClient } from './client-directory'
 import { HEARTBEAT_TEXT } from './frames'
 import type { NoticingSocket } from './noticing-socket'
 
+export interface Outgoing {
+  /** Told where more waits for this reader than may: it is dropped, not the server. */
+  readonly isTooMuch: (bufferedBytes: number) => boolean
+  /** Before each frame. */
+  readonly hold: () => void
+}
+
 /** Emits what `peer` listens for: `message` for passed frames, `close` once, at the moment it is no longer served. */
 export class GatedSocket extends EventEmitter implements ConnectedClient {
   #ended = false
@@ -13,8 +20,7 @@ export class GatedSocket extends EventEmitter implements ConnectedClient {
     readonly id: string,
     readonly ticketed: boolean,
     private readonly socket: NoticingSocket,
-    /** Told where more waits for this reader than may: it is dropped, not the server. */
-    private readonly isTooMuch: (bufferedBytes: number) => boolean,
+    private readonly outgoing: Outgoing,
   ) {
     super()
   }
@@ -35,10 +41,11 @@ export class GatedSocket extends EventEmitter implements ConnectedClient {
 
   send(text: string): boolean {
     if (this.#ended || this.socket.readyState !== this.socket.OPEN) return false
-    if (this.isTooMuch(this.socket.bufferedAmount)) {
+    if (this.outgoing.isTooMuch(this.socket.bufferedAmount)) {
       this.drop()
       return false
     }
+    this.outgoing.hold()
     this.socket.send(text)
     return true
   }

@@ -2,10 +2,10 @@
 // receiver, CTL and OFFER alike, is the order in which they were read.
 import { assertNever } from '../shared/assert-never'
 import type { FailureCode } from '../shared/failure'
-import type { CtlAckFrame, CtlDeliveryFrame, CtlFrame, Delivery } from '../shared/protocol/server-messages'
+import type { CtlAckFrame, Delivery } from '../shared/protocol/server-messages'
 import type { Asking } from './asking'
 import type { ClientDirectory, ConnectedClient } from './client-directory'
-import { HEARTBEAT_TEXT, type ClientFrame, type RelayedFrame } from './frames'
+import { HEARTBEAT_TEXT, type ClientFrame, type RelayedFrame, type SignedFrame } from './frames'
 
 export interface Sender extends ConnectedClient {
   /** False for a plain PeerJS client. */
@@ -26,7 +26,7 @@ export function relayFrame<C extends Sender>(from: C, frame: ClientFrame, relay:
       from.send(HEARTBEAT_TEXT)
       return
     case 'CTL':
-      return relayCtl(from, frame.frame, relay)
+      return relayCtl(from, frame, relay)
     case 'OFFER':
     case 'ANSWER':
       return relayAnswered(from, frame, relay)
@@ -40,19 +40,18 @@ export function relayFrame<C extends Sender>(from: C, frame: ClientFrame, relay:
   }
 }
 
-function relayCtl<C extends Sender>(from: C, { dst, payload }: CtlFrame, relay: Relay<C>): void {
+function relayCtl<C extends Sender>(from: C, { dst, n, envelope }: SignedFrame, relay: Relay<C>): void {
   const answer = (ack: CtlAckFrame['payload']): void => {
     const frame: CtlAckFrame = { type: 'CTL-ACK', payload: ack }
     from.send(JSON.stringify(frame))
   }
-  const { n, envelope } = payload
   const refusal = relay.asking.refusal(from.id, dst)
   if (refusal) {
     if (refusal.ends) return relay.sendAway(from, 'rate-limited', refusal.retryAfterMs)
     return answer({ n, status: 'limited', retryAfterMs: refusal.retryAfterMs })
   }
-  const delivery: CtlDeliveryFrame = { type: 'CTL', src: from.id, payload: { envelope } }
-  answer({ n, status: deliver(from, dst, delivery, relay) })
+  const text = `{"type":"CTL","src":${JSON.stringify(from.id)},"payload":{"envelope":${envelope}}}`
+  answer({ n, status: deliver(from, dst, text, relay) })
 }
 
 function relayAnswered<C extends Sender>(from: C, frame: RelayedFrame, relay: Relay<C>): void {
@@ -66,11 +65,14 @@ function relayAnswered<C extends Sender>(from: C, frame: RelayedFrame, relay: Re
     from.send(JSON.stringify({ type: 'EXPIRE', src: frame.dst, dst: from.id }))
 }
 
-const passOn = <C extends Sender>(from: C, { type, dst, payload }: RelayedFrame, relay: Relay<C>): Delivery =>
-  deliver(from, dst, { type, src: from.id, dst, payload }, relay)
+function passOn<C extends Sender>(from: C, { type, dst, payload }: RelayedFrame, relay: Relay<C>): Delivery {
+  const rest = payload === undefined ? '' : `,"payload":${payload}`
+  const text = `{"type":"${type}","src":${JSON.stringify(from.id)},"dst":${JSON.stringify(dst)}${rest}}`
+  return deliver(from, dst, text, relay)
+}
 
-function deliver<C extends Sender>(from: C, dst: string, frame: object, { to, asking }: Relay<C>): Delivery {
-  const status = to.deliver(dst, JSON.stringify(frame))
+function deliver<C extends Sender>(from: C, dst: string, text: string, { to, asking }: Relay<C>): Delivery {
+  const status = to.deliver(dst, text)
   if (status === 'delivered') asking.reached(from.id, dst)
   return status
 }

@@ -56,7 +56,7 @@ const contender = async (name: string, server: MeasuredServer, message: Message)
   costsUs: [],
 })
 
-async function costOf({ server, pairs }: Contender): Promise<number> {
+export async function costOf({ server, pairs }: Pick<Contender, "server" | "pairs">): Promise<number> {
   const beganMs = processorMs(server.pid)
   await relayMessages(pairs)
   return ((processorMs(server.pid) - beganMs) * 1000) / MESSAGES
@@ -67,7 +67,7 @@ function relayMessages(pairs: readonly Pair[]): Promise<void> {
   return new Promise((resolve) => {
     let [sent, arrived] = [0, 0]
     const sides = pairs.flat()
-    for (const [at, side] of sides.entries()) {
+    for (const side of sides) {
       // What arrived is answered: so a pair stays a conversation.
       side.onMessage = () => {
         arrived += 1
@@ -76,7 +76,6 @@ function relayMessages(pairs: readonly Pair[]): Promise<void> {
           side.send()
         } else if (arrived === MESSAGES) resolve()
       }
-      void at
     }
     for (let n = 0; n < UNDER_WAY; n += 1)
       for (const side of sides) {
