@@ -30,6 +30,7 @@ const BEHIND = 3
 const PER_REPLY = 4
 /** One restart of a connection with all its candidates, ahead of the first reply. */
 const MOST_FREE = 32
+const IDENTITY_CHARS = 32
 /** Of each kind, the newest: a few MB. Whoever is forgotten starts anew. */
 const KEPT = 20_000
 
@@ -63,7 +64,9 @@ export function createAsking(nowMs: () => number): Asking {
 }
 
 /** A person's visits are the person. */
-const ownerOf = (peerId: string): string => identityOfPeerId(peerId) ?? peerId
+const ownerOf = (peerId: string): string =>
+  // Only a visit has a longer one, and this is asked several times for each message.
+  peerId.length === IDENTITY_CHARS ? peerId : (identityOfPeerId(peerId) ?? peerId)
 
 interface PaceOptions {
   readonly burst: number
