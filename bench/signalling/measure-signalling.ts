@@ -6,10 +6,18 @@ import { chooseParts, measureParts, type Part } from '../parts'
 import type { Row } from '../rows'
 import type { BenchOptions } from '../run-bench'
 import { LOAD_CORE, pinTo } from './servers'
+import { acceptRows } from './accept'
+import { idleRows } from './idle'
+import { latencyRows } from './latency'
 import { relayRows } from './relay'
 
 /** With the usual 20 pairs: see each part; about 20 minutes in all. */
-const PARTS: readonly Part[] = [{ name: 'relay', measure: relayRows }]
+const PARTS: readonly Part[] = [
+  { name: 'relay', measure: relayRows },
+  { name: 'latency', measure: latencyRows },
+  { name: 'idle', measure: idleRows },
+  { name: 'accept', measure: acceptRows },
+]
 
 export async function measureSignalling({ pairs, only }: BenchOptions): Promise<readonly Row[]> {
   const parts = chooseParts(PARTS, only)
