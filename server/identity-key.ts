@@ -5,15 +5,23 @@ import { fromBase64url } from '../shared/encoding/base64url'
 import { signedText, type Purpose } from '../shared/protocol/identity'
 import type { Envelope } from '../shared/protocol/server-messages'
 
-// SubjectPublicKeyInfo of an uncompressed P-256 point is this prefix and the 65 bytes (RFC 5480).
-const SPKI_PREFIX = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex')
 const POINT_BYTES = 65
+const UNCOMPRESSED = 4
+/** After the byte that says "uncompressed" (RFC 5480): x, then y. */
+const [X_AT, Y_AT] = [1, 33]
 const SIGNATURE_BYTES = 64
 
-/** Null where the text is no point on the curve: OpenSSL and BoringSSL check that as they decode. */
+/**
+ * Null where the text is no point on the curve: OpenSSL and BoringSSL check that as they decode. As a JWK, since OpenSSL 3 takes
+ * twice as long for the same point in DER (184 against 100 µs, as much as the signature's own check).
+ */
 function readPublicKey(point: Uint8Array): KeyObject | null {
+  if (point[0] !== UNCOMPRESSED) return null
+  const coordinate = (from: number, to: number): string =>
+    Buffer.from(point.subarray(from, to)).toString('base64url')
+  const [x, y] = [coordinate(X_AT, Y_AT), coordinate(Y_AT, POINT_BYTES)]
   try {
-    return createPublicKey({ key: Buffer.concat([SPKI_PREFIX, point]), format: 'der', type: 'spki' })
+    return createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' })
   } catch {
     return null // its only way to say "not a key"
   }
