@@ -72,7 +72,17 @@ function round(value: number): number {
 
 export function tableOf(rows: readonly Row[]): string {
   const isJudged = rows.some(({ met }) => met !== undefined)
-  const head = ['name', 'unit', 'value', 'p95', 'reference', 'ratio', 'goal', 'n', ...(isJudged ? ['met'] : [])]
+  const head = [
+    'name',
+    'unit',
+    'value',
+    'p95',
+    'reference',
+    'ratio',
+    'goal',
+    'n',
+    ...(isJudged ? ['met'] : []),
+  ]
   const lines = rows.map((row) => [
     row.name,
     row.unit,

@@ -22,7 +22,9 @@ export async function acceptRows(pairs: number): Promise<readonly Row[]> {
   const rounds = Math.max(1, Math.round(pairs / 7))
   const [ours, stock]: readonly [number[][], number[][]] = [[], []]
   for (let round = 1; round <= rounds; round += 1) {
-    say(`${String(CROWD)} clients come in, ours and the stock server in turn, ${String(round)} of ${String(rounds)} …`)
+    say(
+      `${String(CROWD)} clients come in, ours and the stock server in turn, ${String(round)} of ${String(rounds)} …`,
+    )
     ours.push(await costsOf('ours'))
     stock.push(await costsOf('stock'))
   }

@@ -7,7 +7,9 @@ const KIBIBYTE = 1024
 /** Milliseconds, of all its threads. */
 export function processorMs(pid: number): number {
   return readdirSync(`/proc/${String(pid)}/task`)
-    .map((thread) => Number(readFileSync(`/proc/${String(pid)}/task/${thread}/schedstat`, 'utf8').split(' ')[0]))
+    .map((thread) =>
+      Number(readFileSync(`/proc/${String(pid)}/task/${thread}/schedstat`, 'utf8').split(' ')[0]),
+    )
     .reduce((sum, ns) => sum + ns / NS_OF_MS, 0)
 }
 

@@ -6,7 +6,11 @@ import type { MeasuredServer } from './servers'
 const AT_ONCE = 32
 
 /** `first`: which of all clients the first one is; each has an address of its own. */
-export async function openCrowd(server: MeasuredServer, first: number, count: number): Promise<readonly One[]> {
+export async function openCrowd(
+  server: MeasuredServer,
+  first: number,
+  count: number,
+): Promise<readonly One[]> {
   const opened: One[] = []
   let next = first
   const openSome = async (): Promise<void> => {

@@ -10,6 +10,7 @@ import { acceptRows } from './accept'
 import { idleRows } from './idle'
 import { latencyRows } from './latency'
 import { relayRows } from './relay'
+import { returnRows } from './returning'
 
 /** With the usual 20 pairs: see each part; about 20 minutes in all. */
 const PARTS: readonly Part[] = [
@@ -17,6 +18,7 @@ const PARTS: readonly Part[] = [
   { name: 'latency', measure: latencyRows },
   { name: 'idle', measure: idleRows },
   { name: 'accept', measure: acceptRows },
+  { name: 'return', measure: returnRows },
 ]
 
 export async function measureSignalling({ pairs, only }: BenchOptions): Promise<readonly Row[]> {
@@ -24,6 +26,10 @@ export async function measureSignalling({ pairs, only }: BenchOptions): Promise<
   await ensureBuilt()
   pinTo(LOAD_CORE, process.pid)
   const rows = await measureParts(parts, pairs)
-  say(`load of the machine at the end: ${loadavg().map((load) => load.toFixed(1)).join(', ')}`)
+  say(
+    `load of the machine at the end: ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(', ')}`,
+  )
   return rows
 }

@@ -57,7 +57,7 @@ function sideOf(own: One, other: One, message: Message): Side {
   }
   own.socket.onText = (payload) => {
     // CTL-ACK, heartbeats and the like begin otherwise.
-    if (payload.latin1Slice(0, starts.length) === starts) side.onMessage()
+    if (payload.toString('latin1', 0, starts.length) === starts) side.onMessage()
   }
   return side
 }

@@ -42,7 +42,10 @@ export async function relayRows(rounds: number): Promise<readonly Row[]> {
   const row = (name: string, costs: readonly number[], beside: readonly number[], goal: string): Row =>
     comparisonRow({ name: `relay: server CPU per message, ${name}`, unit: 'µs', goal }, costs, beside)
   return [
-    judged(row('CTL beside stock OFFER', ctl.costsUs, reference.costsUs, '≤ 1.0×'), ({ ratio }) => ratio <= 1),
+    judged(
+      row('CTL beside stock OFFER', ctl.costsUs, reference.costsUs, '≤ 1.0×'),
+      ({ ratio }) => ratio <= 1,
+    ),
     judged(row('OFFER beside stock', offer.costsUs, reference.costsUs, '≤ 1.0×'), ({ ratio }) => ratio <= 1),
     row('OFFER beside bare ws', offer.costsUs, floor.costsUs, 'none'),
   ]
@@ -56,7 +59,7 @@ const contender = async (name: string, server: MeasuredServer, message: Message)
   costsUs: [],
 })
 
-export async function costOf({ server, pairs }: Pick<Contender, "server" | "pairs">): Promise<number> {
+export async function costOf({ server, pairs }: Pick<Contender, 'server' | 'pairs'>): Promise<number> {
   const beganMs = processorMs(server.pid)
   await relayMessages(pairs)
   return ((processorMs(server.pid) - beganMs) * 1000) / MESSAGES

@@ -44,7 +44,9 @@ export async function startMeasured(kind: Kind, options: StartOptions = {}): Pro
   const own = kind === 'ours' ? flags : []
   if (own.length > 0) say(`our server runs with ${own.join(' ')}`)
   const program = [process.execPath, ...nodeFlags, ...PROGRAMS[kind], String(port), ...own]
-  const child = spawn('taskset', ['-c', String(SERVER_CORE), ...program], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn('taskset', ['-c', String(SERVER_CORE), ...program], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const endWithUs = (): void => void child.kill('SIGKILL')
   process.once('exit', endWithUs)
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))

@@ -1,12 +1,16 @@
-// Owns what a hostile client would send: the same frames in every run.
+// Owns frames that a hostile client would send: the same ones for the same seed.
 import fc from 'fast-check'
 import { MAX_FRAME_BYTES } from '../../shared/protocol/limits'
 
 export type BadFrame = string | Buffer
 
 /** `valid` are texts of frames that pass, to be cut and bent. */
-export function badFrames(valid: readonly [string, ...string[]], count: number): readonly BadFrame[] {
-  return fc.sample(badFrame(valid), { numRuns: count, seed: 1 })
+export function badFrames(
+  valid: readonly [string, ...string[]],
+  count: number,
+  seed = 1,
+): readonly BadFrame[] {
+  return fc.sample(badFrame(valid), { numRuns: count, seed })
 }
 
 function badFrame(valid: readonly [string, ...string[]]): fc.Arbitrary<BadFrame> {

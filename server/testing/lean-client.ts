@@ -2,7 +2,14 @@
 // since a load expects them.
 import type { Socket } from 'node:net'
 import { createTestIdentity, type TestIdentity } from './test-client'
-import { BROWSER_LINES, openLeanSocket, openTcp, readHttpHead, type Dialled, type LeanSocket } from './lean-socket'
+import {
+  BROWSER_LINES,
+  openLeanSocket,
+  openTcp,
+  readHttpHead,
+  type Dialled,
+  type LeanSocket,
+} from './lean-socket'
 
 export interface LeanClient {
   readonly id: string
@@ -65,7 +72,9 @@ export const requestText = (method: string, path: string, port: number, body = '
     `${method} ${path} HTTP/1.1`,
     `Host: 127.0.0.1:${String(port)}`,
     BROWSER_LINES,
-    ...(body === '' ? [] : ['Content-Type: text/plain', `Content-Length: ${String(Buffer.byteLength(body))}`]),
+    ...(body === ''
+      ? []
+      : ['Content-Type: text/plain', `Content-Length: ${String(Buffer.byteLength(body))}`]),
     '',
     body,
   ].join('\r\n')

@@ -14,7 +14,7 @@ const PING = 9
 const PONG = 10
 const MASK_BYTES = 4
 const HEAD_END = '\r\n\r\n'
-const NOTHING = Buffer.alloc(0)
+const NOTHING: Buffer = Buffer.alloc(0)
 /** What a browser says about itself, so that a request is as long as a real one. */
 export const BROWSER_LINES = [
   'Origin: app://parley',
@@ -53,7 +53,7 @@ export function clientHead(sizeBytes: number, opcode = TEXT, bits = 0x80): Buffe
 export class LeanSocket {
   onText: (payload: Buffer) => void
   readonly closed: Promise<void>
-  #rest = NOTHING
+  #rest: Buffer = NOTHING
 
   constructor(
     private readonly tcp: Socket,
@@ -103,7 +103,11 @@ function readHead(data: Buffer, at: number): { opcode: number; bytes: number; si
   if (short < 126) return { opcode, bytes: 2, size: short }
   const bytes = short === 126 ? 4 : 10
   if (data.length - at < bytes) return null
-  return { opcode, bytes, size: short === 126 ? data.readUInt16BE(at + 2) : Number(data.readBigUInt64BE(at + 2)) }
+  return {
+    opcode,
+    bytes,
+    size: short === 126 ? data.readUInt16BE(at + 2) : Number(data.readBigUInt64BE(at + 2)),
+  }
 }
 
 /** A connection without a word on it. */
@@ -151,7 +155,7 @@ export const upgradeText = (target: string, port: number, lines = BROWSER_LINES)
 /** What came after it is given along. Throws where the connection ends before. */
 export function readHttpHead(tcp: Socket): Promise<{ head: string; rest: Buffer }> {
   return new Promise((resolve, reject) => {
-    let all = NOTHING
+    let all: Buffer = NOTHING
     const ended = (): void => reject(new Error('the connection ended'))
     const read = (chunk: Buffer): void => {
       all = all.length === 0 ? chunk : Buffer.concat([all, chunk])
