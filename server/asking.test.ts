@@ -1,6 +1,10 @@
 // How often somebody may ask whether others are there: the rule by table and clock, then over real sockets.
 import { afterEach, describe, expect, it } from 'vitest'
-import { createAsking, SENDER, TARGET } from './asking'
+import { createAsking } from './asking'
+import { createLimitHits } from './limit-hits'
+import { DEFAULT_LIMITS, type Limits } from './limits'
+import { SILENT_LOG } from './log'
+import { createRates } from './rates'
 import {
   connectClient,
   createTestIdentity,
@@ -14,15 +18,21 @@ import { startTestServer, type TestServer, type TestServerOptions } from './test
 const idOf = (n: number): string => n.toString(16).padStart(32, '0')
 const [A, B] = [idOf(0xa), idOf(0xb)]
 
-function rig() {
+/** What 30 and 120 a minute come to. */
+const SENDER = { burst: 120, everyMs: 2_000 } as const
+const TARGET = { burst: 200, everyMs: 500 } as const
+
+function rig(limits: Partial<Limits> = {}) {
   const clock = { nowMs: 5_000 }
-  const asking = createAsking(() => clock.nowMs)
+  const nowMs = () => clock.nowMs
+  const hits = createLimitHits(SILENT_LOG, nowMs)
+  const asking = createAsking(createRates({ limits: () => ({ ...DEFAULT_LIMITS, ...limits }), hits, nowMs }))
   const asks = (from: string, to: string) => asking.refusal(from, to)
   /** How many of `count` different people may be asked after. */
   const passing = (from: string, count: number, first = 0x1000) =>
     Array.from({ length: count }, (_, k) => asks(from, idOf(first + k))).filter((refusal) => refusal === null)
       .length
-  return { clock, asking, asks, passing }
+  return { clock, asking, asks, passing, hits }
 }
 
 describe('a sender', () => {
@@ -115,6 +125,17 @@ describe('a conversation', () => {
     const { asks } = rig()
     for (let k = 0; k < 1_000; k++) expect(asks(A, A)).toBeNull()
   })
+})
+
+it('both limits are the operator’s, and counted where they bite', () => {
+  const limits = { 'questions-per-minute-per-id': 3, 'questions-per-minute-per-target': 6 }
+  const { asks, passing, hits } = rig(limits)
+  expect(passing(A, 20)).toBe(12)
+  expect(asks(A, B)).toMatchObject({ retryAfterMs: expect.any(Number) as number })
+  const callers = Array.from({ length: 15 }, (_, k) => asks(idOf(0x9000 + k), B))
+  expect(callers.filter((refusal) => refusal === null)).toHaveLength(10)
+  expect(hits.counts.get('questions-per-minute-per-id')).toBe(9)
+  expect(hits.counts.get('questions-per-minute-per-target')).toBe(5)
 })
 
 it('keeps no more than a bound of what it saw', () => {

@@ -1,28 +1,14 @@
-// Owns how often anybody may ask whether somebody is there: per sender, per target. The answer to a message or an offer
-// tells that, so each one to somebody who hasn't written back is a question. Frames of a conversation are none.
+// Owns what counts as asking whether somebody is there: the answer to a message or an offer tells that, so each one to somebody
+// who hasn't written back is a question. Frames of a conversation are none. How many may be asked is rates.ts.
 import { identityOfPeerId } from '../shared/protocol/identity'
+import type { AskedTooOften, Rates } from './rates'
 
 export interface Asking {
   /** Before a frame goes whose answer would tell whether `to` is there. Null: it may go. */
-  refusal(from: string, to: string): Refusal | null
+  refusal(from: string, to: string): AskedTooOften | null
   /** A frame of `from` has reached `to`, who may write back. */
   reached(from: string, to: string): void
 }
-
-export interface Refusal {
-  /** Sooner it is refused again. */
-  readonly retryAfterMs: number
-  /** Asked on in spite of it: not served any more. */
-  readonly ends: boolean
-}
-
-/**
- * Twice the 60 calls that somebody may place in a row for fun, or the bench; then one every 2 s, which nobody does by hand.
- * Whoever asks on in spite of it waits for that, too, and loses the socket at the length of a whole burst.
- */
-export const SENDER = { burst: 120, everyMs: 2_000 } as const
-/** Four times the 50 who may call one person at the same moment; then two a second. */
-export const TARGET = { burst: 200, everyMs: 500 } as const
 
 /** With a question go the offer, and a cancel with its one repeat. */
 const BEHIND = 3
@@ -31,13 +17,10 @@ const PER_REPLY = 4
 /** One restart of a connection with all its candidates, ahead of the first reply. */
 const MOST_FREE = 32
 const IDENTITY_CHARS = 32
-/** Of each kind, the newest: a few MB. Whoever is forgotten starts anew. */
+/** The newest: a few MB. Whoever is forgotten starts anew. */
 const KEPT = 20_000
 
-/** `nowMs` is monotonic. */
-export function createAsking(nowMs: () => number): Asking {
-  const bySender = createPace(SENDER, nowMs)
-  const byTarget = createPace(TARGET, nowMs)
+export function createAsking(rates: Pick<Rates, 'question'>): Asking {
   const free = createMemory()
   return {
     refusal(fromId, toId) {
@@ -49,12 +32,9 @@ export function createAsking(nowMs: () => number): Asking {
         free.set(pair, left - 1)
         return null
       }
-      const tooSoonMs = bySender.take(from)
-      if (tooSoonMs > 0) return { retryAfterMs: bySender.penalise(from), ends: bySender.isSpent(from) }
-      const fullMs = byTarget.take(to)
-      if (fullMs > 0) return { retryAfterMs: fullMs, ends: false }
-      free.set(pair, BEHIND)
-      return null
+      const refused = rates.question(from, to)
+      if (refused === null) free.set(pair, BEHIND)
+      return refused
     },
     reached(fromId, toId) {
       const back = `${ownerOf(toId)} ${ownerOf(fromId)}`
@@ -67,34 +47,6 @@ export function createAsking(nowMs: () => number): Asking {
 const ownerOf = (peerId: string): string =>
   // Only a visit has a longer one, and this is asked several times for each message.
   peerId.length === IDENTITY_CHARS ? peerId : (identityOfPeerId(peerId) ?? peerId)
-
-interface PaceOptions {
-  readonly burst: number
-  readonly everyMs: number
-}
-
-/** A token bucket per key, kept as the moment at which it would be full again (the cell rate algorithm of ATM, GCRA). */
-function createPace({ burst, everyMs }: PaceOptions, nowMs: () => number) {
-  const fullAt = createMemory()
-  const debtMs = (key: string): number => Math.max((fullAt.get(key) ?? 0) - nowMs(), 0)
-  const waitMs = (key: string): number => Math.ceil(Math.max(debtMs(key) + everyMs - burst * everyMs, 0))
-  const most = 2 * burst * everyMs
-  const charge = (key: string): void => fullAt.set(key, nowMs() + Math.min(debtMs(key) + everyMs, most))
-  return {
-    /** 0 where it was taken, else the milliseconds until there is one. */
-    take(key: string): number {
-      const wait = waitMs(key)
-      if (wait === 0) charge(key)
-      return wait
-    },
-    /** For asking too soon; what it has to wait now. */
-    penalise(key: string): number {
-      charge(key)
-      return waitMs(key)
-    },
-    isSpent: (key: string): boolean => debtMs(key) >= most,
-  }
-}
 
 /** A map that forgets what wasn't written for longest. */
 function createMemory(): Pick<Map<string, number>, 'get'> & { set(key: string, value: number): void } {

@@ -65,7 +65,7 @@ export function assemble(config: ServerConfig, around: Surroundings): Assembled 
   const gate = new Gate({
     ...around,
     admission: createAdmission(tickets, config.open),
-    asking: createAsking(nowMs),
+    asking: createAsking(rates),
     clients: createClientDirectory<GatedSocket>(),
     rates,
     places: createPlaces(around.limits, around.hits),

@@ -87,6 +87,25 @@ export const LIMITS = {
       'once: a call is set up by 15 to 25.',
     ],
   },
+  'questions-per-minute-per-id': {
+    // Nobody places one each 2 s by hand. At once: twice the 60 calls that somebody may place in a row for fun.
+    initial: 30,
+    least: 1,
+    most: MILLION,
+    of: 'questions',
+    help: [
+      'How often one identity may ask after people who haven’t written back, as each call does. Four',
+      'minutes’ worth may come at once.',
+    ],
+  },
+  'questions-per-minute-per-target': {
+    // At once: four times the 50 who may call one person at the same moment.
+    initial: 120,
+    least: 1,
+    most: MILLION,
+    of: 'questions',
+    help: ['How often one identity may be asked after by all others. 100 s’ worth may come at once.'],
+  },
   'queued-bytes-per-socket': {
     initial: 1_048_576,
     least: 65_536,
@@ -158,6 +177,8 @@ export const limitShape = {
   'sessions-per-minute-per-id': limit('sessions-per-minute-per-id'),
   'messages-per-second-per-address': limit('messages-per-second-per-address'),
   'messages-per-second-per-id': limit('messages-per-second-per-id'),
+  'questions-per-minute-per-id': limit('questions-per-minute-per-id'),
+  'questions-per-minute-per-target': limit('questions-per-minute-per-target'),
   'queued-bytes-per-socket': limit('queued-bytes-per-socket'),
   'slow-reader-seconds': limit('slow-reader-seconds'),
   'idle-seconds': limit('idle-seconds'),

@@ -2,14 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createMeter } from './meter'
 
-const setUp = (burst: number, perSecond: number) => {
+const setUp = (burst: number, perSecond: number, single = false) => {
   const clock = { nowMs: 0 }
+  const allowance = { burst, perSecond }
   return {
     clock,
-    meter: createMeter(
-      () => ({ burst, perSecond }),
-      () => clock.nowMs,
-    ),
+    allowance,
+    meter: createMeter({ allowance: () => allowance, nowMs: () => clock.nowMs, single }),
   }
 }
 
@@ -27,6 +26,51 @@ describe('a meter', () => {
     clock.nowMs += 2_500
     expect(meter.take('a', 25)).toBe(0)
     expect(meter.take('a')).toBe(2_500)
+  })
+
+  it('for single things says when there is one', () => {
+    const { clock, meter } = setUp(100, 10, true)
+    meter.take('a', 100)
+    expect(meter.take('a')).toBe(100)
+    clock.nowMs += 100
+    expect(meter.take('a')).toBe(0)
+  })
+
+  it('can be asked without anything being taken', () => {
+    const { clock, meter } = setUp(4, 1)
+    for (let k = 0; k < 10; k++) expect(meter.wait('a')).toBe(0)
+    expect(meter.take('a', 4)).toBe(0)
+    expect([meter.wait('a'), meter.wait('a')]).toEqual([1_000, 1_000])
+    clock.nowMs += 1_000
+    expect(meter.wait('a')).toBe(0)
+  })
+
+  it('makes who goes on in spite of it wait for longer, at worst for two bursts, and remembers that as long', () => {
+    const { clock, meter } = setUp(3, 1, true)
+    meter.take('a', 3)
+    const penalties = Array.from({ length: 4 }, () => meter.penalise('a'))
+    expect(penalties).toEqual([
+      { waitMs: 2_000, isWorst: false },
+      { waitMs: 3_000, isWorst: false },
+      { waitMs: 4_000, isWorst: true },
+      { waitMs: 4_000, isWorst: true },
+    ])
+    // Others come meanwhile, so that what wasn't touched for a refill would be forgotten.
+    for (let k = 0; k < 3; k++) {
+      clock.nowMs += 1_100
+      meter.take(`other ${String(k)}`)
+    }
+    expect(meter.take('a')).toBeGreaterThan(0)
+    clock.nowMs += 701
+    expect(meter.take('a')).toBe(0)
+  })
+
+  it('takes another allowance over at once', () => {
+    const { allowance, meter } = setUp(2, 1)
+    meter.take('a', 2)
+    allowance.burst = 1
+    expect(meter.take('b', 2)).toBeGreaterThan(0)
+    expect(meter.take('b')).toBe(0)
   })
 
   it('never gives a key more than its burst and its rate, however the keys and the time go', () => {

@@ -13,14 +13,24 @@ export interface Level {
 
 export const fullLevel = ({ burst }: Allowance, nowMs: number): Level => ({ tokens: burst, atMs: nowMs })
 
+/** Takes nothing; brings the level up to now. */
+export function refill(level: Level, { burst, perSecond }: Allowance, nowMs: number): void {
+  level.tokens = Math.min(burst, level.tokens + ((nowMs - level.atMs) / 1000) * perSecond)
+  level.atMs = nowMs
+}
+
 /** Takes `cost` and returns true where there is as much. */
 export function takeTokens(level: Level, allowance: Allowance, nowMs: number, cost = 1): boolean {
-  const refilled = level.tokens + ((nowMs - level.atMs) / 1000) * allowance.perSecond
-  level.tokens = Math.min(allowance.burst, refilled)
-  level.atMs = nowMs
+  refill(level, allowance, nowMs)
   if (level.tokens < cost) return false
   level.tokens -= cost
   return true
+}
+
+/** Takes one that isn't there: a debt, of a whole burst at most. */
+export function overdraw(level: Level, allowance: Allowance, nowMs: number): void {
+  refill(level, allowance, nowMs)
+  level.tokens = Math.max(level.tokens - 1, -allowance.burst)
 }
 
 /** From the level's own moment on. */
