@@ -17,6 +17,7 @@ import { corsOf, createHttpApp, endApp } from './http-app'
 import type { LimitHits } from './limit-hits'
 import type { Limits } from './limits'
 import { reasonOf, type Log } from './log'
+import { createJoinGate } from './join-gate'
 import { createPlaces } from './places'
 import { createRates } from './rates'
 import { createSessions, type SessionDeps } from './sessions'
@@ -33,6 +34,8 @@ export interface Surroundings {
   readonly hits: LimitHits
   /** As the list is now. */
   readonly mayUse: (identity: string) => boolean
+  /** As it is now; null: none is needed. */
+  readonly joinCode: () => string | null
   readonly tally: Tally
   readonly isReady: () => boolean
   readonly log: Log
@@ -59,6 +62,7 @@ export function assemble(config: ServerConfig, around: Surroundings): Assembled 
     iceServers: around.iceServers,
     guestPage: pageFolder !== null,
     mayUse: around.mayUse,
+    join: createJoinGate(around.joinCode, rates),
     waitMs: (identity) => rates.sessionOf(identity),
     log,
   })

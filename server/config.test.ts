@@ -13,6 +13,9 @@ const FILES: Readonly<Record<string, string>> = {
   secret: 'a secret of some length\n',
   'open-secret': 'a secret of some length\n',
   short: 'short',
+  code: 'Sommer-U\u0308bung\r\n',
+  'open-code': 'a code of some length',
+  'two-codes': 'a code of some length\nand another one',
   list: `# friends\n${'a'.repeat(32)} # Ann\r\n\n`,
   'bad-list': `${'a'.repeat(32)}\nANN`,
 }
@@ -90,6 +93,7 @@ describe('flags', () => {
     ],
     [['--open'], { open: true }],
     [['--invite-file', 'list'], { invited: new Set(['a'.repeat(32)]) }],
+    [['--join-code-file', 'code'], { joinCode: 'Sommer-Übung' }],
     [['--no-page'], { pageFolder: null }],
     [['--max-clients', '7'], { limits: { ...DEFAULT_LIMITS, 'max-clients': 7 } }],
   ])('%j', (argv, config) => {
@@ -135,6 +139,13 @@ describe('flags', () => {
     [['--invite-file', 'bad-list'], 'bad-list: line 2 is no identity'],
     [['--invite-file', 'none'], 'ENOENT'],
     [['--invite-file', 'list', '--open'], '--invite-file takes a file with one identity per line'],
+    [['--join-code-file', 'none'], '--join-code-file takes a file that others can’t read'],
+    [['--join-code-file', 'open-code'], 'open-code can be read by others'],
+    [['--join-code-file', 'short'], 'with one line of 8 to 128 characters'],
+    [['--join-code-file', 'two-codes'], 'that is not what two-codes has'],
+    [['--join-code-file', 'code', '--open'], '--join-code-file takes'],
+    [['--join-code-file', 'code', '--invite-file', 'list'], '--join-code-file takes'],
+    [['--join-code', 'a code of some length'], '--join-code: there is no such flag'],
     [['--stun', 'turn:x'], '--stun takes a URL such as stun:stun.example:3478'],
     [['--turn', 'stun:x', '--turn-secret-file', 'secret'], '--turn takes a URL such as turn:relay.example'],
     [['--turn', 'turn:x'], '--turn-secret-file takes a file that others can’t read'],
@@ -275,6 +286,9 @@ it('refuses to be open by accident, with what to do', () => {
 
 it.each([
   [['--max-clients', '9'], []],
+  // Who may use it begins and ends while it runs.
+  [['--invite-file', 'list'], []],
+  [['--join-code-file', 'code'], []],
   [
     ['--port', '9', '--header-bytes', '2048'],
     ['port', 'header-bytes'],

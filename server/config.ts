@@ -1,6 +1,7 @@
 // Owns the way from what was given to a checked configuration. Where options come from is option-sources.ts, their words
 // options.ts. The embedded server has none: main sends it what it needs (embedded-messages.ts).
 import type * as z from 'zod'
+import { joinCodeSchema } from '../shared/protocol/join-code'
 import type { ServerConfig } from './server-config'
 import { readInviteList } from './invite-list'
 import { limitsSchema } from './limits'
@@ -101,6 +102,8 @@ function configOf(options: Options, deps: CommandLineDeps): Refused | Run {
   if (tls !== null && 'problem' in tls) return refused(tls.problem)
   const invited = readInvited(options, deps)
   if ('problem' in invited) return refused(invited.problem)
+  const join = readJoinCode(options, deps)
+  if ('problem' in join) return refused(join.problem)
   const turn = readTurn(options, deps)
   if ('problem' in turn) return refused(turn.problem)
   const exposure = {
@@ -126,6 +129,7 @@ function configOf(options: Options, deps: CommandLineDeps): Refused | Run {
       turn: turn.config,
       open: options.open,
       invited: invited.list,
+      joinCode: join.code,
       pageFolder: options['no-page'] ? null : deps.pageFolder,
       limits: limitsSchema.parse(options),
       trustProxy: options['trust-proxy'],
@@ -140,8 +144,9 @@ function metricsOf({ 'metrics-host': host, 'metrics-port': port }: Options): Ope
 /** Names of the options that a running server can't take over. */
 export function needRestart(before: Options, after: Options): readonly OptionName[] {
   // A certificate is taken over, https instead of http isn't.
+  const isOtherScheme = (before['tls-cert'] === undefined) !== (after['tls-cert'] === undefined)
   const isLive = (name: OptionName): boolean =>
-    textOf(name).live === true && (before[name] === undefined) === (after[name] === undefined)
+    textOf(name).live === true && !(isOtherScheme && (name === 'tls-cert' || name === 'tls-key'))
   return OPTION_NAMES.filter(
     (name) => !isLive(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
   )
@@ -177,6 +182,20 @@ function readInvited(
   if (!file.ok) return { problem: `${takes}: ${file.reason}` }
   const list = readInviteList(file.text)
   return list.ok ? { list: list.invited } : { problem: `${takes}; ${path}: ${list.problem}` }
+}
+
+function readJoinCode(
+  { 'join-code-file': path, 'invite-file': list, open }: Options,
+  { files }: CommandLineDeps,
+): { readonly code: string | null } | { readonly problem: string } {
+  if (path === undefined) return { code: null }
+  const takes = `--join-code-file takes ${textOf('join-code-file').takes}`
+  // Either of them would make it mean something else: plain clients have no code, and a list already says who may.
+  if (open || list !== undefined) return { problem: takes }
+  const file = readSecret(path, files)
+  if (!file.ok) return { problem: `${takes}: ${file.reason}` }
+  const code = joinCodeSchema.safeParse(file.text)
+  return code.success ? { code: code.data } : { problem: `${takes}; that is not what ${path} has` }
 }
 
 function readTls(options: Options, deps: CommandLineDeps): TlsPair | null | { problem: string } {

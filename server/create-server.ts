@@ -75,6 +75,7 @@ const sharedOf = (state: State, deps: ServerDeps) => ({
   ...deps,
   limits: () => state.live.limits,
   mayUse: (identity: string) => state.live.invited?.has(identity) ?? true,
+  joinCode: () => state.live.joinCode,
   iceServers: (identity: string) => iceServersOf(state.live, identity),
   isReady: () => state.ready,
   hits: createLimitHits(deps.log, deps.nowMs),

@@ -49,6 +49,7 @@ async function start(config: EmbeddedConfig, deps: ServerDeps): Promise<Result<R
       turn: null,
       open: false,
       invited: null,
+      joinCode: null,
       limits: DEFAULT_LIMITS,
       trustProxy: [],
     },

@@ -73,7 +73,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     express.json({ limit: deps.maxBodyBytes, type: () => true }),
     (request, response) => {
       const body: unknown = request.body
-      const session = deps.sessions.open(body)
+      const session = deps.sessions.open(body, deps.addresses.of(request))
       deps.tally.session(session.ok ? 'ok' : session.code)
       if (session.ok) response.json(session.value)
       else refuse(response, statusOfRefusal(session.code), session)

@@ -250,5 +250,5 @@ it('tells the operator once, by the name of the option', async () => {
   expect(warnings).toEqual([
     'a client reached the limit of requests that --requests-per-minute-per-address sets',
   ])
-  expect(LIMIT_NAMES).toHaveLength(17)
+  expect(LIMIT_NAMES).toHaveLength(18)
 })

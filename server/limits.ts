@@ -70,6 +70,14 @@ export const LIMITS = {
     of: 'sessions',
     help: ['Tickets given to one identity: one for each connect, and one for a call at times.'],
   },
+  'wrong-join-codes-per-minute-per-address': {
+    initial: 20,
+    least: 1,
+    most: MILLION,
+    of: 'wrong join codes',
+    // Who guesses has a day for each 28 800; a code of 8 letters at random has 208 milliards.
+    help: ['Proofs of a wrong join code from one address; past it none is looked at for a while.'],
+  },
   'messages-per-second-per-address': {
     initial: 500,
     least: 1,
@@ -175,6 +183,7 @@ export const limitShape = {
   'requests-per-minute-per-address': limit('requests-per-minute-per-address'),
   'sessions-per-minute-per-address': limit('sessions-per-minute-per-address'),
   'sessions-per-minute-per-id': limit('sessions-per-minute-per-id'),
+  'wrong-join-codes-per-minute-per-address': limit('wrong-join-codes-per-minute-per-address'),
   'messages-per-second-per-address': limit('messages-per-second-per-address'),
   'messages-per-second-per-id': limit('messages-per-second-per-id'),
   'questions-per-minute-per-id': limit('questions-per-minute-per-id'),

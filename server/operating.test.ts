@@ -161,6 +161,36 @@ describe.skipIf(ON_WINDOWS)('SIGHUP', () => {
     expect(await client.sendCtl(client.peerId, '{}')).toBe('delivered')
   })
 
+  it('takes a join code over, and gives it up, without a restart', async () => {
+    const secret = join(folder, 'join-code')
+    writeFileSync(secret, 'a garden of forking paths\n', { mode: 0o600 })
+    const path = configure('join.json', {})
+    const server = run('--config', path)
+    const base = await server.base
+    const early = await connectClient(base)
+    const reload = async (options: unknown, said: RegExp): Promise<void> => {
+      const before = server.output()
+      configure('join.json', options)
+      server.child.kill('SIGHUP')
+      await server.saidAfter(before, said)
+    }
+    await reload({ 'join-code-file': secret }, /reloaded\n/)
+    expect(server.output().err).not.toContain('a restart is needed')
+    await expect(takeTicket(base, createTestIdentity())).rejects.toThrow('join-code-needed')
+    await connectClient(base, createTestIdentity(), { join: 'a garden of forking paths' })
+    expect(await early.sendCtl(early.peerId, '{}')).toBe('delivered')
+    chmodSync(secret, 0o644)
+    await reload(
+      { 'join-code-file': secret },
+      /not reloaded: --join-code-file takes .* can be read by others/,
+    )
+    await expect(takeTicket(base, createTestIdentity())).rejects.toThrow('join-code-needed')
+    await reload({}, /reloaded\n/)
+    await takeTicket(base, createTestIdentity())
+    const { out, err } = server.output()
+    expect(out + err).not.toContain('garden')
+  })
+
   it('takes a new certificate over; clients stay', async () => {
     const [before, after] = [makeCertificate(), makeCertificate()]
     const server = run('--tls-cert', before.cert, '--tls-key', before.key)

@@ -44,6 +44,7 @@ export const optionsSchema = z.strictObject({
   'turn-seconds': z.int().min(10).max(86_400).default(DEFAULT_TURN_S),
   open: z.boolean().default(false),
   'invite-file': path,
+  'join-code-file': path,
   'no-page': z.boolean().default(false),
   'trust-proxy': z.array(z.string().max(64).refine(isTrustable)).max(32).default([]),
   'metrics-port': z.int().min(0).max(65535).optional(),

@@ -1,5 +1,6 @@
 // Owns the table of the server's options: what there is, what each takes, and the help that says so. A flag, a variable of the
 // environment and a key of the configuration file have the same name (option-sources.ts); limits.ts has the limits.
+import { MAX_JOIN_CODE_CHARS, SHORTEST_JOIN_CODE_CHARS } from '../shared/protocol/join-code'
 import { LIMITS, LIMIT_NAMES, type LimitName, type LimitText } from './limits'
 
 export const DEFAULT_HOST = '127.0.0.1'
@@ -127,6 +128,15 @@ const GENERAL = {
     help: [
       'Only identities in this file may use the server: the letters and digits in somebody’s call link.',
       'Who calls them from another server needs to be in it, too. Default: everybody may.',
+    ],
+  },
+  'join-code-file': {
+    value: 'FILE',
+    live: true,
+    takes: `a file that others can’t read, with one line of ${String(SHORTEST_JOIN_CODE_CHARS)} to ${String(MAX_JOIN_CODE_CHARS)} characters, without --open and --invite-file`,
+    help: [
+      'Only who has the code in this file may use the server. It is given to people by mouth or by letter',
+      'and never sent as it is; who calls them from another server needs it, too. Default: everybody may.',
     ],
   },
   'no-page': {

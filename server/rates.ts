@@ -10,6 +10,10 @@ export interface Rates {
   session(address: string): number
   /** Only for who has proved to be this identity: anybody could use up somebody else's. */
   sessionOf(identity: string): number
+  /** Taken by each wrong join code. */
+  wrongCode(address: string): void
+  /** 0, or in how many ms a code of this address is looked at again. */
+  codeWait(address: string): number
   message(address: string, identity: string, bytes: number): number
   /** Of `sender` after `target`; what a question is, is asking.ts's. Null: it may be asked. */
   question(sender: string, target: string): AskedTooOften | null
@@ -51,7 +55,12 @@ export function createRates({ limits, hits, nowMs }: RatesDeps): Rates {
       if (waitMs > 0) hits.hit(name)
       return waitMs
     }
-    return { ...keyed, take }
+    const wait = (key: string): number => {
+      const waitMs = keyed.wait(key)
+      if (waitMs > 0) hits.hit(name)
+      return waitMs
+    }
+    return { ...keyed, take, wait }
   }
   const meter = (name: LimitName, allowanceOf: (number: number) => Allowance) =>
     metered(name, allowanceOf).take
@@ -59,12 +68,15 @@ export function createRates({ limits, hits, nowMs }: RatesDeps): Rates {
   const perSecond = (number: number): Allowance => ({ burst: number * BURST_S, perSecond: number })
   const messagesOfAddress = meter('messages-per-second-per-address', perSecond)
   const messagesOfId = meter('messages-per-second-per-id', perSecond)
+  const wrongCodes = metered('wrong-join-codes-per-minute-per-address', perMinute)
   const questionsOf = metered('questions-per-minute-per-id', ofSender, true)
   const questionsAfter = metered('questions-per-minute-per-target', ofTarget, true)
   return {
     request: meter('requests-per-minute-per-address', perMinute),
     session: meter('sessions-per-minute-per-address', perMinute),
     sessionOf: meter('sessions-per-minute-per-id', perMinute),
+    wrongCode: (address) => void wrongCodes.take(address),
+    codeWait: wrongCodes.wait,
     message(address, identity, bytes) {
       const cost = Math.max(1, Math.ceil(bytes / BYTES_OF_ONE_MESSAGE))
       // The identity first: what it may not send isn't taken from the others at its address.

@@ -13,6 +13,8 @@ export interface ServerConfig extends ListenConfig {
   readonly open: boolean
   /** Identities that may use it; null: everybody. */
   readonly invited: ReadonlySet<string> | null
+  /** What everybody who uses it must have; null: nothing. */
+  readonly joinCode: string | null
   /** The built renderer; null, or without an index.html: no guest page. */
   readonly pageFolder: string | null
   readonly limits: Limits

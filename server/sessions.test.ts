@@ -1,6 +1,7 @@
 // Who gets a ticket: each way to be refused has its own code.
 import { describe, expect, it } from 'vitest'
 import { normaliseBaseUrl, type BaseUrl } from '../shared/link/base-url'
+import { ok } from '../shared/result'
 import { configuredAudiences } from './audiences'
 import type { Log } from './log'
 import { createSessions } from './sessions'
@@ -32,6 +33,7 @@ function setUp() {
     audiences,
     iceServers: () => ({ iceServers }),
     guestPage: true,
+    join: { isWanted: () => false, check: () => ok(undefined) },
     mayUse: () => true,
     waitMs: () => 0,
     log,
@@ -39,7 +41,8 @@ function setUp() {
   /** What a client of ours would sign, with changes. */
   const body = (changes: Record<string, unknown> = {}): string =>
     JSON.stringify({ v: 1, nonce: sessions.challenge().nonce, audience: HERE, id: ann.id, ...changes })
-  return { sessions, tickets, clock, warnings, body }
+  const open = (request: unknown) => sessions.open(request, '192.0.2.1')
+  return { sessions: { ...sessions, open }, tickets, clock, warnings, body }
 }
 
 describe('a session', () => {

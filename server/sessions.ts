@@ -14,13 +14,14 @@ import {
 import { fail, failFor, ok, type Result } from '../shared/result'
 import type { Audiences } from './audiences'
 import { identityOfKey, signatureIsRight } from './identity-key'
+import type { JoinGate } from './join-gate'
 import type { Log } from './log'
 import type { Stamps, StampState } from './stamps'
 
 export interface Sessions {
   challenge(): ChallengeAnswer
-  /** `request` is the parsed body of POST /session, not checked yet. */
-  open(request: unknown): Result<SessionAnswer>
+  /** `request` is the parsed body of POST /session, not checked yet; `address` whose guesses of the join code are counted. */
+  open(request: unknown, address: string): Result<SessionAnswer>
 }
 
 export interface SessionDeps {
@@ -30,6 +31,7 @@ export interface SessionDeps {
   /** Made anew for each session. */
   readonly iceServers: (identity: string) => Pick<SessionAnswer, 'iceServers' | 'iceLifeMs'>
   readonly guestPage: boolean
+  readonly join: JoinGate
   readonly mayUse: (identity: string) => boolean
   /** 0, or in how many ms this identity may have another session. */
   readonly waitMs: (identity: string) => number
@@ -45,7 +47,7 @@ const NONCE_CODES: Readonly<Record<Exclude<StampState, 'fresh'>, FailureCode>> =
 export function createSessions(deps: SessionDeps): Sessions {
   const tellOperator = createAudienceWarning(deps.log)
 
-  function check(envelope: Envelope, body: SessionBody): Result<void> {
+  function check(envelope: Envelope, body: SessionBody, address: string): Result<void> {
     const audience = normaliseBaseUrl(body.audience)
     if (!audience.ok || audience.value !== body.audience) return fail('bad-input', 'audience is no base URL')
     if (!deps.audiences.accepts(audience.value)) {
@@ -56,6 +58,8 @@ export function createSessions(deps: SessionDeps): Sessions {
     if (nonce !== 'fresh') return fail(NONCE_CODES[nonce])
     if (!signatureIsRight('ticket', envelope)) return fail('signature-wrong')
     if (identityOfPeerId(body.id) !== identityOfKey(envelope.key)) return fail('id-mismatch')
+    const joined = deps.join.check(body, address)
+    if (!joined.ok) return joined
     // Last: only who is this identity uses its sessions up.
     const identity = identityOfPeerId(body.id) ?? ''
     if (!deps.mayUse(identity)) return fail('not-invited')
@@ -64,13 +68,16 @@ export function createSessions(deps: SessionDeps): Sessions {
   }
 
   return {
-    challenge: () => ({ v: 1, nonce: deps.nonces.issue('') }),
-    open(request) {
+    challenge: () => ({
+      ...{ v: 1, nonce: deps.nonces.issue('') },
+      ...(deps.join.isWanted() ? { joinCode: true } : {}),
+    }),
+    open(request, address) {
       const envelope = envelopeSchema.safeParse(request)
       if (!envelope.success) return fail('bad-input', 'not an envelope')
       const body = readBody(envelope.data.body)
       if (!body.ok) return body
-      const checked = check(envelope.data, body.value)
+      const checked = check(envelope.data, body.value, address)
       if (!checked.ok) return checked
       // Only now, so that a refused request costs nothing that is remembered.
       deps.nonces.spend(body.value.nonce)

@@ -45,6 +45,8 @@ export const FAILURE_CODES = [
   'rate-limited',
   'server-full',
   'not-invited',
+  'join-code-needed',
+  'join-code-wrong',
   'restarting',
   'superseded',
   'id-taken',

@@ -36,6 +36,7 @@ export async function startOwnServer(port = 0, turn: ServerConfig['turn'] = null
       turn,
       open: false,
       invited: null,
+      joinCode: null,
       pageFolder: null,
       limits: DEFAULT_LIMITS,
       trustProxy: [],

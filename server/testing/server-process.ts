@@ -33,6 +33,8 @@ export interface ServerProcess {
   output(): Omit<Ended, 'code'>
   /** Resolves once it has said so, on either stream. */
   said(what: RegExp): Promise<void>
+  /** The same of what it says after that. */
+  saidAfter(before: Omit<Ended, 'code'>, what: RegExp): Promise<void>
 }
 
 export function runServer(
@@ -43,7 +45,17 @@ export function runServer(
   const child = spawn(process.execPath, [bundle.path, ...flags], { env: { ...process.env, ...env } })
   const said = { out: '', err: '' }
   child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()))
-  const has = (what: RegExp): boolean => what.test(said.out) || what.test(said.err)
+  const has = (what: RegExp, before = { out: '', err: '' }): boolean =>
+    what.test(said.out.slice(before.out.length)) || what.test(said.err.slice(before.err.length))
+  const untilSaid = (what: RegExp, before?: Omit<Ended, 'code'>): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (has(what, before)) resolve()
+      }
+      child.stdout.on('data', look)
+      child.stderr.on('data', look)
+      look()
+    })
   const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ code, ...said })))
   const base = new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
@@ -59,14 +71,7 @@ export function runServer(
     base,
     ended,
     output: () => ({ ...said }),
-    said: (what) =>
-      new Promise((resolve) => {
-        const look = (): void => {
-          if (has(what)) resolve()
-        }
-        child.stdout.on('data', look)
-        child.stderr.on('data', look)
-        look()
-      }),
+    said: (what) => untilSaid(what),
+    saidAfter: (before, what) => untilSaid(what, before),
   }
 }

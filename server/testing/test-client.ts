@@ -1,5 +1,13 @@
 // Owns a small client of our server for tests: a fresh key, a ticket, a socket, and what came over it.
-import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
+import {
+  createHash,
+  createHmac,
+  generateKeyPairSync,
+  pbkdf2Sync,
+  randomBytes,
+  sign,
+  type KeyObject,
+} from 'node:crypto'
 import { request as requestHttp, type IncomingHttpHeaders } from 'node:http'
 import { request as requestHttps, type RequestOptions } from 'node:https'
 import type { Duplex } from 'node:stream'
@@ -71,19 +79,31 @@ function askJson(url: string, options: RequestOptions, body = ''): Promise<HttpA
   })
 }
 
-/** Signs in and returns the ticket; throws with the server's code where it refuses. */
+/** Signs in and returns the ticket; throws with the server's code where it refuses. `join`: the code that it has. */
 export async function takeTicket(
   base: string,
   identity: TestIdentity,
   id = identity.id,
+  join: string | null = null,
   line: Line = {},
 ): Promise<string> {
   const { json: challenge } = await getJson(`${base}challenge`, line)
-  const body = JSON.stringify({ v: 1, nonce: challenge['nonce'], audience: base, id })
+  const asked = { nonce: String(challenge['nonce']), audience: base, id }
+  const proof = join === null ? {} : { join: joinProof(join, asked) }
+  const body = JSON.stringify({ v: 1, ...asked, ...proof })
   const { json: session } = await postJson(`${base}session`, identity.seal('ticket', body), line)
   const ticket = session['ticket']
   if (typeof ticket !== 'string') throw new Error(`no ticket: ${JSON.stringify(session)}`)
   return ticket
+}
+
+/** As docs/protocol.md says it, written a second time. */
+export function joinProof(
+  code: string,
+  { nonce, audience, id }: { readonly nonce: string; readonly audience: string; readonly id: string },
+): string {
+  const key = pbkdf2Sync(code.normalize('NFC').trim(), `parley/1/join\n${audience}`, 100_000, 32, 'sha256')
+  return createHmac('sha256', key).update(`parley/1/join\n${nonce}\n${audience}\n${id}`).digest('base64url')
 }
 
 export type Frame = Readonly<Record<string, unknown>>
@@ -180,14 +200,18 @@ export interface TestClient extends TestSocket {
 export async function connectClient(
   base: string,
   identity: TestIdentity = createTestIdentity(),
-  { peerId = identity.id, ...options }: ClientOptions & { readonly peerId?: string } = {},
+  {
+    peerId = identity.id,
+    join = null,
+    ...options
+  }: ClientOptions & { readonly peerId?: string; readonly join?: string | null } = {},
 ): Promise<TestClient> {
   const { ca, localAddress } = options
   const line = {
     ...(ca === undefined ? {} : { ca }),
     ...(localAddress === undefined ? {} : { localAddress }),
   }
-  const token = await takeTicket(base, identity, peerId, line)
+  const token = await takeTicket(base, identity, peerId, join, line)
   const socket = openSocket(base, { id: peerId, token }, options)
   await socket.next(ofType('OPEN'))
   let n = 0

@@ -27,6 +27,7 @@ export const TEST_CONFIG: ServerConfig = {
   turn: null,
   open: false,
   invited: null,
+  joinCode: null,
   pageFolder: null,
   limits: DEFAULT_LIMITS,
   trustProxy: [],

@@ -16,8 +16,16 @@ export type Envelope = z.infer<typeof envelopeSchema>
 // ---- HTTP ----------------------------------------------------------------------------------------
 
 /** GET /challenge. A stock PeerJS server answers 404 here, which is how one is known. */
-export const challengeAnswerSchema = z.object({ v: z.literal(1), nonce: z.string().min(16).max(256) })
+export const challengeAnswerSchema = z.object({
+  v: z.literal(1),
+  nonce: z.string().min(16).max(256),
+  /** A session needs `join`. */
+  joinCode: z.boolean().optional(),
+})
 export type ChallengeAnswer = z.infer<typeof challengeAnswerSchema>
+
+/** 32 bytes of HMAC, base64url. What they are over: join-code.ts. */
+export const joinProofSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
 /** The JSON behind `body` of POST /session, signed for the purpose `ticket`. */
 export const sessionBodySchema = z.strictObject({
@@ -27,6 +35,8 @@ export const sessionBodySchema = z.strictObject({
   audience: z.string().max(512),
   /** The PeerJS id the ticket is for: the key's identity, or a visit's form of it. */
   id: peerIdSchema,
+  /** That this client has the join code, where the challenge asks for it. */
+  join: joinProofSchema.optional(),
 })
 export type SessionBody = z.infer<typeof sessionBodySchema>
 

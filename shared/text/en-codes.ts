@@ -168,6 +168,8 @@ const FAILURE_WORDS: Readonly<Record<FailureCode, string>> = {
   'rate-limited': 'The server asks for a pause.',
   'server-full': 'The server is full.',
   'not-invited': 'Only people on its list may use this server. Ask whoever runs it to add you.',
+  'join-code-needed': 'This server wants a join code. Ask whoever runs it for it.',
+  'join-code-wrong': "The server doesn't take this join code. Check it with whoever runs the server.",
   restarting: 'The server starts again.',
   superseded: 'Parley was started somewhere else with the same identity, and calls go there now.',
   'id-taken': 'Your identity is in use on this server already. Close the other Parley, then try again.',
