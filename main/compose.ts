@@ -25,6 +25,7 @@ import { IdentitySaving } from './identity/identity-saving'
 import { createKeyStore } from './identity/key-store'
 import { systemKeyring } from './identity/system-keyring'
 import type { OpenedLinks } from './instance/opened-links'
+import { JoinCodes } from './join/join-codes'
 import { createDispatch } from './ipc-dispatch'
 import { answerCommands, tellOneWindow, tellWindows, type Tell } from './ipc'
 import type { Log } from './log/log'
@@ -99,6 +100,7 @@ export async function compose(surroundings: Surroundings): Promise<App> {
   })
   watchSystem(reach, tell)
 
+  const joinCodes = composeJoinCodes(documents, log)
   const keptCall = createKeptCall(() => performance.now())
   const people = composePeople(surroundings, documents, tell)
   const login = composeLogin({ app, startedHidden: surroundings.hidden, log: log.named('login') })
@@ -128,7 +130,20 @@ export async function compose(surroundings: Surroundings): Promise<App> {
   }
   outsideChanged()
   answerPages(surroundings, {
-    ...{ troubles, identity, settings, login, keys, reach, origins, keptCall, shell, share, ringing },
+    ...{
+      troubles,
+      identity,
+      settings,
+      login,
+      keys,
+      reach,
+      origins,
+      joinCodes,
+      keptCall,
+      shell,
+      share,
+      ringing,
+    },
     ...{ updates, ...people },
   })
   const finish = (): Promise<void> => finishAll({ keys, ringing, reach, documents, log })
@@ -231,6 +246,10 @@ function composeIdentity(folder: Folder, tell: Tell, log: Log): IdentityKeeper {
     after,
     changed: (state) => tell('identity.changed', state),
   })
+}
+
+function composeJoinCodes({ joinCodes: document }: Documents, log: Log): JoinCodes {
+  return new JoinCodes({ document, keyring: systemKeyring(log.named('keyring')), log: log.named('join') })
 }
 
 function composeSaving(identity: IdentityKeeper, window: BrowserWindow, log: Log): IdentitySaving {

@@ -13,6 +13,7 @@ import type { SettingsKeeper } from './documents/settings-keeper'
 import type { IdentityKeeper } from './identity/identity-keeper'
 import type { IdentitySaving } from './identity/identity-saving'
 import type { Handlers } from './ipc-dispatch'
+import type { JoinCodes } from './join/join-codes'
 import type { LoginItem } from './login/login-kind'
 import type { SystemMediaAccess } from './media/media-access'
 import type { ReachController } from './reach/reach-controller'
@@ -36,6 +37,7 @@ export type HandlerParts = {
   readonly keys: Pick<GlobalKeys, 'read' | 'pause'>
   readonly reach: ReachController
   readonly origins: ReachableOrigins
+  readonly joinCodes: Pick<JoinCodes, 'keep' | 'prove'>
   readonly keptCall: KeptCallKeeper
   readonly media: SystemMediaAccess
   readonly share: ShareHandlers
@@ -50,7 +52,7 @@ export type HandlerParts = {
 const DONE = ok(undefined)
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { settings, reach, origins } = parts
+  const { settings, reach, origins, joinCodes } = parts
   return {
     'app.info': () => ok(parts.appInfo()),
     'app.quit': () => {
@@ -69,6 +71,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'reach.choose': (choice) => reach.choose(choice),
     'reach.retry': () => reach.retry(),
     'reach.newPort': () => reach.newPort(),
+    'join.keep': ({ server, code }) => joinCodes.keep(server, code),
+    'join.prove': (asked) => joinCodes.prove(asked),
     'visit.open': ({ server, via }) => origins.openVisit(server, via),
     'visit.close': ({ server }) => {
       origins.closeVisit(server)

@@ -1,4 +1,4 @@
-// Owns our four documents together: names, sizes, defaults, and opening them all before the window is made.
+// Owns our documents together: names, sizes, defaults, and opening them all before the window is made.
 import type { DocumentTrouble } from '../../shared/model/document-trouble'
 import { EMPTY_HISTORY, type History } from '../../shared/model/call-record'
 import { NO_CONTACTS, type Contacts } from '../../shared/model/contact'
@@ -8,6 +8,7 @@ import {
   storedSettingsSchema,
 } from '../../shared/model/migrations'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings'
+import { joinCodesSchema, NO_JOIN_CODES, type JoinCodes } from '../join/join-codes-document'
 import type { Log } from '../log/log'
 import { NOTHING_ADVERTISED, advertisedSchema, type Advertised } from '../reach/advertised-document'
 import type { Folder } from './folder'
@@ -17,13 +18,14 @@ import type { Troubles } from './troubles'
 
 const KB = 1024
 /** Ours in the profile's folder, the key's too. */
-const FILES = /^(settings|contacts|history|advertised|identity)(\.last-good)?\.json$/
+const FILES = /^(settings|contacts|history|advertised|join-codes|identity)(\.last-good)?\.json$/
 
 export type Documents = {
   readonly settings: StoredDocument<Settings>
   readonly contacts: StoredDocument<Contacts>
   readonly history: StoredDocument<History>
   readonly advertised: StoredDocument<Advertised>
+  readonly joinCodes: StoredDocument<JoinCodes>
 }
 
 export async function openDocuments(parts: {
@@ -70,6 +72,16 @@ export async function openDocuments(parts: {
       defaults: NOTHING_ADVERTISED,
       maxBytes: KB,
       // Losing it costs one line on the screen; the log says so.
+      onTrouble: () => undefined,
+    }),
+    joinCodes: new StoredDocument<JoinCodes>({
+      ...common,
+      name: 'join-codes',
+      schema: joinCodesSchema,
+      defaults: NO_JOIN_CODES,
+      // 100 sealed ones
+      maxBytes: KB * KB,
+      // A lost one is asked for again by its server.
       onTrouble: () => undefined,
     }),
   }

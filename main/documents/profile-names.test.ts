@@ -3,6 +3,7 @@ import { keeperOf } from './profile-names'
 
 test.each([
   ...['settings.json', 'contacts.json', 'history.json', 'advertised.json', 'identity.json'],
+  ...['join-codes.json', 'join-codes.last-good.json'],
   ...['contacts.last-good.json', 'history.damaged-2026-11-21T09-00-00-000Z.json'],
   ...['identity.set-aside-2026-11-21T09-00-00-000Z.json', 'identity.json.1234567', 'pictures', 'logs'],
 ])('%s is ours', (name) => {

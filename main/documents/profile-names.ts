@@ -1,7 +1,7 @@
 // Owns telling, by its name, what in a profile's folder is ours, what Chromium keeps there of us, and what is neither. Pure.
 
 /** Documents and the key with their copies, set aside and half written ones; the note of a deletion is no part of it. */
-const OURS = /^(?:(?:settings|contacts|history|advertised|identity)\..*|pictures|logs)$/
+const OURS = /^(?:(?:settings|contacts|history|advertised|join-codes|identity)\..*|pictures|logs)$/
 
 /**
  * What Chromium has made here: storage, caches, names of servers, salts of device ids, dumps of crashed processes.

@@ -33,6 +33,7 @@ import { systemClock, systemIds } from '../platform/clock'
 import type { Desktop } from '../platform/desktop'
 import { consoleLog } from '../platform/log'
 import { createLevelMeters } from '../rtc/audio-level'
+import { desktopJoinProver } from '../rtc/join-prover'
 import { createPeerSignalling } from '../rtc/peer-signalling'
 import { createUnsealer, desktopSigner, type Signer } from '../rtc/signer'
 import type { Signalling } from '../rtc/signalling'
@@ -87,6 +88,7 @@ function composeConnection(desktop: Desktop, stores: Stores) {
     if (!signer) throw new Error('a server was dialled before there was an identity')
     return createPeerSignalling({
       ...{ server, peerId, signer, clock, ids, stockToken },
+      proveJoin: desktopJoinProver(desktop),
       log: consoleLog('signalling'),
       fetch: (url, init) => fetch(url, init),
       stunServers: () => stores.settings.getState().settings.stunServers,

@@ -22,6 +22,7 @@ import { deleteGuestEverything } from './guest/guest-deletion'
 import { guestDocuments, withSettings, type GuestDocuments } from './guest/guest-documents'
 import { createGuestIdentity, type GuestIdentity } from './guest/guest-identity'
 import { homeOfPage, openedLink, type PageAddress } from './guest/guest-home'
+import { createGuestJoinCodes, type GuestJoinCodes } from './guest/guest-join-codes'
 import { createGuestPage, type PageParts } from './guest/guest-page'
 import { createGuestKeptCall, type GuestKeptCall } from './guest/guest-kept-call'
 import { createGuestPictures, type GuestPictures } from './guest/guest-pictures'
@@ -109,6 +110,7 @@ function createHandlers(host: GuestHost, events: HostEvents): Handlers {
     ...identityHandlers(createGuestIdentity(store, host.subtle), events),
     ...documentHandlers(guestDocuments(store, onTrouble), events),
     ...pictureHandlers(createGuestPictures(store, host.subtle)),
+    ...joinHandlers(createGuestJoinCodes(store, host.subtle)),
     ...callHandlers(createGuestKeptCall(host.tabStorage, host.clock)),
     ...pageHandlers(host),
     ...absentHandlers(host),
@@ -144,6 +146,16 @@ function documentHandlers(
     'contacts.read': async () => ok(await contacts.read()),
     'history.read': async () => ok(await history.read()),
     ...changePeople({ contacts: changeContacts, history: changeHistory }),
+  }
+}
+
+function joinHandlers(codes: GuestJoinCodes): Pick<Handlers, `join.${string}` & CommandName> {
+  return {
+    'join.keep': async ({ server, code }) => {
+      await codes.keep(server, code)
+      return ok(undefined)
+    },
+    'join.prove': async (asked) => ok({ proof: await codes.prove(asked) }),
   }
 }
 

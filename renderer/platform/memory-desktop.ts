@@ -158,6 +158,8 @@ function createHandlers(documents: Documents): Handlers {
     ...reachHandlers(documents),
     ...peopleHandlers(documents),
     ...pictureHandlers(documents),
+    'join.keep': nothing,
+    'join.prove': () => ok({ proof: null }),
     'visit.open': nothing,
     'visit.close': nothing,
     'clipboard.write': nothing,

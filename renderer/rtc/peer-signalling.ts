@@ -12,6 +12,7 @@ import type { OfferMetadata } from '../../shared/protocol/call-messages'
 import type { Envelope, IceServer, StockCtlPayload } from '../../shared/protocol/server-messages'
 import type { CallPath } from './call-path'
 import type { Beats } from './heartbeat-times'
+import type { JoinProver } from './join-prover'
 import { createDeliveries, type Deliveries } from './peer-deliveries'
 import type { ServerFrame } from './peer-frames'
 import { createIceServers, type IceServers } from './peer-ice-servers'
@@ -27,6 +28,7 @@ export interface PeerSignallingOptions {
   /** The identity at home, `visitPeerId(…)` on a visit. */
   readonly peerId: string
   readonly signer: Signer
+  readonly proveJoin: JoinProver
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log

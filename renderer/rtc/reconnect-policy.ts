@@ -20,6 +20,7 @@ const PATIENT: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'server-full',
   'wrong-audience',
   'not-invited',
+  'join-code-needed',
 ])
 
 // Trying again can't help against these; only a person or a new version can.
@@ -30,6 +31,8 @@ const FOR_GOOD: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'signature-wrong',
   'identity-missing',
   'identity-unreadable',
+  // each try again is counted as a guess, for all at this address
+  'join-code-wrong',
   'visit-not-allowed',
   'visit-closer-than-source',
 ])

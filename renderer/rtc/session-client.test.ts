@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { normaliseBaseUrl, type BaseUrl } from '../../shared/link/base-url'
 import { envelopeSchema, sessionBodySchema } from '../../shared/protocol/server-messages'
-import { fail } from '../../shared/result'
+import { fail, ok, type Result } from '../../shared/result'
 import { createFakeClock } from '../platform/fakes/fake-clock'
 import { createFakeSigner, fakeUnseal } from './fakes/fake-signer'
 import { createSessionClient, MAX_ANSWER_BYTES, REQUEST_TIMEOUT_MS, type Fetch } from './session-client'
@@ -21,12 +21,17 @@ function server(): BaseUrl {
   return base.value
 }
 
+const proveJoin = () => Promise.resolve(ok(null))
+
 interface Request {
   readonly url: string
   readonly init: RequestInit
 }
 
-function bench(answers: Readonly<Record<string, () => Response | Promise<Response>>>) {
+function bench(
+  answers: Readonly<Record<string, () => Response | Promise<Response>>>,
+  proof: Result<string | null> = ok(null),
+) {
   const requests: Request[] = []
   const fetch: Fetch = async (url, init) => {
     requests.push({ url, init })
@@ -41,6 +46,7 @@ function bench(answers: Readonly<Record<string, () => Response | Promise<Respons
     server: server(),
     peerId: ID,
     signer: createFakeSigner(ID),
+    proveJoin: () => Promise.resolve(proof),
     fetch,
     clock,
   })
@@ -110,11 +116,41 @@ describe('a session', () => {
     expect(await client.open()).toEqual(fail('wrong-audience', '--origin'))
   })
 
+  describe('to a server that wants a join code', () => {
+    const PROOF = 'p'.repeat(43)
+    const wants = { ...own, '/parley/challenge': json({ ...CHALLENGE, joinCode: true }) }
+    const bodyOf = (request: Request | undefined) =>
+      sessionBodySchema.parse(JSON.parse(envelopeSchema.parse(JSON.parse(textOf(request))).body))
+
+    it('signs the proof that it is here', async () => {
+      const { client, requests } = bench(wants, ok(PROOF))
+      expect(await client.open()).toMatchObject({ ok: true })
+      expect(bodyOf(requests[1])).toMatchObject({ nonce: CHALLENGE.nonce, audience: server(), join: PROOF })
+    })
+
+    it('asks nothing where none is known', async () => {
+      const { client, requests } = bench(wants)
+      expect(await client.open()).toEqual(fail('join-code-needed'))
+      expect(requests).toHaveLength(1)
+    })
+
+    it('passes on why there can be no proof now', async () => {
+      const { client } = bench(wants, fail('identity-locked'))
+      expect(await client.open()).toEqual(fail('identity-locked'))
+    })
+
+    it('shows no other server a proof, nor a field that older ones refuse', async () => {
+      const { client, requests } = bench(own, ok(PROOF))
+      await client.open()
+      expect(bodyOf(requests[1])).not.toHaveProperty('join')
+    })
+  })
+
   it('passes on why the identity could not sign', async () => {
     const { clock } = bench(own)
     const signer = { ...createFakeSigner(ID), seal: () => Promise.resolve(fail('identity-locked')) }
     const fetch: Fetch = () => Promise.resolve(json(CHALLENGE)())
-    const client = createSessionClient({ server: server(), peerId: ID, signer, fetch, clock })
+    const client = createSessionClient({ server: server(), peerId: ID, signer, proveJoin, fetch, clock })
     expect(await client.open()).toEqual(fail('identity-locked'))
   })
 })
@@ -175,6 +211,7 @@ it('gives up on a server that takes too long, and tells it so', async () => {
     server: server(),
     peerId: ID,
     signer: createFakeSigner(ID),
+    proveJoin,
     fetch,
     clock,
   })

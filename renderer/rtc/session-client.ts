@@ -13,6 +13,7 @@ import {
 } from '../../shared/protocol/server-messages'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
 import type { Clock } from '../platform/clock'
+import type { JoinProver } from './join-prover'
 import type { Signer } from './signer'
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -30,6 +31,7 @@ export interface SessionClientOptions {
   readonly server: BaseUrl
   readonly peerId: string
   readonly signer: Signer
+  readonly proveJoin: JoinProver
   readonly fetch: Fetch
   readonly clock: Clock
   /** Something is there and answers HTTP, whatever it says. */
@@ -49,12 +51,10 @@ export function createSessionClient(options: SessionClientOptions): SessionClien
       if (challenge.value.status === 404) return ok({ kind: 'stock' })
       const asked = checked(challenge.value, challengeAnswerSchema)
       if (!asked.ok) return asked
-      const body: SessionBody = {
-        v: PROTOCOL_VERSION,
-        nonce: asked.value.nonce,
-        audience: server,
-        id: peerId,
-      }
+      const proven = { nonce: asked.value.nonce, audience: server, id: peerId }
+      const join = asked.value.joinCode ? await joinOf(options, proven) : ok({})
+      if (!join.ok) return join
+      const body: SessionBody = { v: PROTOCOL_VERSION, ...proven, ...join.value }
       const sealed = await signer.seal('ticket', JSON.stringify(body))
       if (!sealed.ok) return sealed
       const session = await request(options, 'session', {
@@ -66,6 +66,16 @@ export function createSessionClient(options: SessionClientOptions): SessionClien
       return answer.ok ? ok({ kind: 'own', answer: answer.value }) : answer
     },
   }
+}
+
+/** Without a code nothing is asked: the server could only refuse. */
+async function joinOf(
+  { proveJoin }: SessionClientOptions,
+  asked: Parameters<JoinProver>[0],
+): Promise<Result<{ readonly join: string }>> {
+  const proof = await proveJoin(asked)
+  if (!proof.ok) return proof
+  return proof.value === null ? fail('join-code-needed') : ok({ join: proof.value })
 }
 
 type Answer = { readonly status: number; readonly text: string }

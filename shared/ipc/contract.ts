@@ -3,7 +3,9 @@
 import * as z from 'zod'
 import { MAX_BODY_CHARS, MAX_LINK_CHARS } from '../protocol/limits'
 import { callIdSchema } from '../protocol/call-messages'
-import { PURPOSES, identitySchema, signatureSchema } from '../protocol/identity'
+import { PURPOSES, identitySchema, peerIdSchema, signatureSchema } from '../protocol/identity'
+import { joinCodeSchema } from '../protocol/join-code'
+import { joinProofSchema, nonceSchema } from '../protocol/server-messages'
 import { MAX_RECORDS, callRecordSchema, newCallRecordSchema, historySchema } from '../model/call-record'
 import {
   MAX_CONTACTS,
@@ -119,6 +121,14 @@ export const COMMANDS = {
   'reach.retry': { input: nothing, output: reachSchema },
   /** Takes another free port, after the user was told that old links break. */
   'reach.newPort': { input: nothing, output: reachSchema },
+
+  /** Keeps the join code of a server, in place of one before. */
+  'join.keep': { input: z.strictObject({ server: url, code: joinCodeSchema }), output: nothing },
+  /** Proves to that server that its code is kept here; null where none is. */
+  'join.prove': {
+    input: z.strictObject({ server: url, nonce: nonceSchema, id: peerIdSchema }),
+    output: z.object({ proof: joinProofSchema.nullable() }),
+  },
 
   /** Lets the page reach one more server for a call. Main checks it against the server the link came over. */
   'visit.open': {

@@ -15,10 +15,13 @@ export type Envelope = z.infer<typeof envelopeSchema>
 
 // ---- HTTP ----------------------------------------------------------------------------------------
 
+/** The server's own; opaque to clients. */
+export const nonceSchema = z.string().min(16).max(256)
+
 /** GET /challenge. A stock PeerJS server answers 404 here, which is how one is known. */
 export const challengeAnswerSchema = z.object({
   v: z.literal(1),
-  nonce: z.string().min(16).max(256),
+  nonce: nonceSchema,
   /** A session needs `join`. */
   joinCode: z.boolean().optional(),
 })
@@ -30,7 +33,7 @@ export const joinProofSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 /** The JSON behind `body` of POST /session, signed for the purpose `ticket`. */
 export const sessionBodySchema = z.strictObject({
   v: z.literal(1),
-  nonce: z.string().min(16).max(256),
+  nonce: nonceSchema,
   /** The base URL that the client dialled, never one that the server told it. */
   audience: z.string().max(512),
   /** The PeerJS id the ticket is for: the key's identity, or a visit's form of it. */

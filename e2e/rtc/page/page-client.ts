@@ -81,6 +81,7 @@ class PageClient {
       server: server.value,
       peerId: options.visit === true ? visitPeerId(signer.id, systemIds.hex(8)) : signer.id,
       signer,
+      proveJoin: () => Promise.resolve({ ok: true, value: null }),
       clock: systemClock,
       ids: systemIds,
       log: {
