@@ -5,6 +5,7 @@ import { parseCallLink } from '../../shared/link/call-link'
 import { text } from '../../shared/text/en'
 import type { CallView, Phase } from '../features/calls/calls-store'
 import { EndedCall } from '../features/calls/ended-call'
+import { JoinCodeForm } from '../features/connection/join-code-form'
 import { UndeliveredTexts } from '../features/texts/undelivered-texts'
 import { useAnnounce } from '../ui/live-region'
 import { cleanName } from '../lib/clean-name'
@@ -61,6 +62,18 @@ export function EndedScreen({ call, phase }: EndedScreenProps): ReactElement {
       onBlock={calledInVain && !saved ? block : null}
       onClose={closeAll}
     >
+      {phase.reason === 'join-code-needed' && server !== null && (
+        <JoinCodeForm
+          desktop={client.desktop}
+          server={server}
+          action={text.joinCode.useAndCall}
+          onKept={() => {
+            // It may be our own server that refused.
+            client.commands.connection.retryHome()
+            callAgain(call.video)
+          }}
+        />
+      )}
       <UndeliveredTexts texts={client.texts} copyText={copyText} />
     </EndedCall>
   )

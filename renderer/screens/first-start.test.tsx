@@ -41,6 +41,23 @@ test('a server is named by its base URL, a wrong address is explained', async ()
   })
 })
 
+test('a join code that was typed is kept for that server, before it is home', async () => {
+  const { client } = await renderApp(first)
+  await type(field(text.firstStart.name), 'Ana')
+  await click(field(text.reach.anywhere))
+  await type(field(text.reach.address), 'call.example.org')
+  await type(field(text.joinCode.optional), 'short')
+  await click(button(text.firstStart.start))
+  expect(page()).toContain(text.joinCode.wrongLength)
+  await type(field(text.joinCode.optional), 'a garden of forking paths')
+  await click(button(text.firstStart.start))
+  const server = 'https://call.example.org/'
+  expect(client.desktop.asked.slice(-2)).toEqual([
+    { name: 'join.keep', input: { server, code: 'a garden of forking paths' } },
+    { name: 'reach.choose', input: { mode: 'anywhere', server } },
+  ])
+})
+
 test('a refusal is told, and the way on stays open', async () => {
   const { client } = await renderApp(first)
   client.desktop.refuse('reach.choose', 'no-network-address')

@@ -6,7 +6,7 @@ import type { PeopleTab } from '../features/people/people-panel'
 import type { PageId, RowId } from '../features/settings/settings-pages'
 import type { HomeBanner } from '../features/connection/choose-banner'
 
-export type Overlay = 'settings' | 'restore' | 'keys' | 'qr' | 'newContact' | 'contacts'
+export type Overlay = 'settings' | 'restore' | 'keys' | 'qr' | 'newContact' | 'contacts' | 'joinCode'
 
 /** A row of the settings. */
 export interface SettingsPlace {

@@ -4,6 +4,9 @@ import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { appLink, type CallLink } from '../../shared/link/call-link'
 import { text } from '../../shared/text/en'
+import { failureWords } from '../../shared/text/en-codes'
+import { JoinCodeForm } from '../features/connection/join-code-form'
+import { joinTrouble, type JoinTrouble } from '../features/connection/join-trouble'
 import { readPasted } from '../features/connection/call-box-rules'
 import { DeviceCheck } from '../features/devices/device-check'
 import { Button } from '../ui/button'
@@ -19,10 +22,41 @@ export function GuestHomeScreen(): ReactElement {
   const frame = useFrame()
   const { pasted, fromOutside, silentServer } = useStore(frame)
   const field = useLinkField()
+  const wanted = useStore(useClient().connection, joinTrouble)
   const read = readPasted(pasted, field.context)
   // What is wrong with a link is said beside the field of the home page.
   if (!fromOutside || silentServer || read.is !== 'callable') return <HomeScreen />
+  if (wanted !== null) return <GuestJoin link={read.link} trouble={wanted} />
   return <GuestCall link={read.link} field={field} onLeave={() => linkTyped(frame, pasted)} />
+}
+
+interface GuestJoinProps {
+  readonly link: CallLink
+  readonly trouble: JoinTrouble
+}
+
+/** Before camera and microphone are asked for: without the code there is no call. */
+function GuestJoin({ link, trouble }: GuestJoinProps): ReactElement {
+  const { desktop, commands } = useClient()
+  return (
+    <main className="page">
+      <div className="page-column">
+        <header className="page-head">
+          <h1 className="title">{text.guest.titleWithLink}</h1>
+          <p className="mono muted">{shortId(link.id)}</p>
+          <p role="status">{failureWords(trouble)}</p>
+        </header>
+        <JoinCodeForm
+          desktop={desktop}
+          server={link.server}
+          action={text.joinCode.use}
+          onKept={() => commands.connection.retryHome()}
+        />
+        <OpenInApp link={appLink(link)} />
+        <p className="small muted">{text.guest.trust}</p>
+      </div>
+    </main>
+  )
 }
 
 interface GuestCallProps {

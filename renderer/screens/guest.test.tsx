@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'react'
 import { expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../shared/model/settings'
 import { text } from '../../shared/text/en'
@@ -42,6 +43,22 @@ test('whoever doesn’t want to call comes to the page of their own, with the li
   await click(button(text.guest.ownPage))
   expect(page()).toContain(text.link.title)
   expect(field(text.callBox.field)).toHaveProperty('value', link(OWN))
+})
+
+test('a guest whose server wants a join code enters it before anything else', async () => {
+  const { client, asked } = await guest(link(OWN))
+  const refused = { status: 'waiting', code: 'join-code-needed', retryAtMs: 9_000 } as const
+  await act(async () => client.connection.setState({ home: refused }))
+  expect(() => button(text.guest.call)).toThrow()
+  await type(field(text.joinCode.field), 'a garden of forking paths')
+  await click(button(text.joinCode.use))
+  expect(client.desktop.asked.at(-1)).toEqual({
+    name: 'join.keep',
+    input: { server: OWN, code: 'a garden of forking paths' },
+  })
+  expect(asked('retryHome')).toHaveLength(1)
+  await act(async () => client.connection.setState({ home: { status: 'open' } }))
+  expect(button(text.guest.call)).toBeDefined()
 })
 
 const appLinks = () => [...document.querySelectorAll('a')].map((one) => one.getAttribute('href'))

@@ -1,11 +1,12 @@
 // Owns joining the banner to the stores and to the commands behind its buttons.
 import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
-import { closenessOf, normaliseBaseUrl } from '../../shared/link/base-url'
+import { closenessOf } from '../../shared/link/base-url'
 import { OFFERED_STUN } from '../../shared/model/settings'
 import { chooseBanner } from '../features/connection/choose-banner'
 import { HomeBannerView, type BannerActions } from '../features/connection/home-banner'
 import { useClient, useFrame } from './client-context'
+import { homeServerOf } from './home-server'
 import { dismissBanner } from './frame-store'
 import { useCopyText } from './use-copy-text'
 
@@ -18,9 +19,8 @@ export function HomeBannerPart(): ReactElement | null {
   const stunServers = useStore(client.settings, ({ settings }) => settings.stunServers)
   const update = useStore(client.updates, ({ state }) => state)
   const { troubles, restored, dismissed } = useStore(frame)
-  const { home } = connection.reach
-  const server = home.status === 'ready' ? normaliseBaseUrl(home.dial) : null
-  const isPublic = server?.ok === true && closenessOf(server.value) === 'public'
+  const server = homeServerOf(connection)
+  const isPublic = server !== null && closenessOf(server) === 'public'
   const lacksStun = connection.serverKind === 'stock' && isPublic && stunServers.length === 0
   const banner = chooseBanner({ identity, connection, troubles, restored, lacksStun, update, dismissed })
   if (!banner) return null
@@ -31,6 +31,7 @@ export function HomeBannerPart(): ReactElement | null {
     retryReach: () => void desktop.call('reach.retry'),
     newPort: () => void desktop.call('reach.newPort'),
     changeServer: () => frame.setState({ overlay: 'settings' }),
+    enterCode: () => frame.setState({ overlay: 'joinCode' }),
     copyLink: () => {
       if (connection.appLink !== null) void copyText(connection.appLink)
       dismissBanner(frame, banner.kind)
@@ -39,12 +40,5 @@ export function HomeBannerPart(): ReactElement | null {
     restart: () => void desktop.call('updates.restart'),
     dismiss: () => dismissBanner(frame, banner.kind),
   }
-  return (
-    <HomeBannerView
-      banner={banner}
-      server={server?.ok ? server.value : null}
-      clock={client.clock}
-      actions={actions}
-    />
-  )
+  return <HomeBannerView banner={banner} server={server} clock={client.clock} actions={actions} />
 }

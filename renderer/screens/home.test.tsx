@@ -5,6 +5,7 @@ import type { MemoryClientOptions } from '../app/memory-client'
 import type { CallRecord } from '../../shared/model/call-record'
 import { DEFAULT_SETTINGS } from '../../shared/model/settings'
 import { text } from '../../shared/text/en'
+import { failureWords } from '../../shared/text/en-codes'
 import type { CallView } from '../features/calls/calls-store'
 import { MEMORY_STATE } from '../platform/memory-desktop'
 import { button, click, field, find, page, pressKey, renderApp, type } from './testing/render-app'
@@ -145,6 +146,41 @@ test('a server that is silent is tried again now, and the wait is counted down',
   expect(page()).toContain(text.banner.nextTry(6))
   await click(button(text.banner.tryNow))
   expect(asked('retryHome')).toHaveLength(1)
+})
+
+const CODE = 'a garden of forking paths'
+const ready = { status: 'ready', dial: server, advertised: server, embedded: false } as const
+
+test.each(['join-code-needed', 'join-code-wrong'] as const)(
+  'a home server that says %s is given the code, and dialled again',
+  async (code) => {
+    const reach = { mode: 'anywhere', home: { ...ready, oldLinksBreak: false } } as const
+    const { asked, client } = await renderApp({
+      host: { ...home.host, reach },
+      connection: { ...home.connection, reach, home: { status: 'stopped', code } },
+    })
+    expect(page()).toContain(failureWords(code))
+    await click(button(text.joinCode.enter))
+    await vi.waitFor(() => field(text.joinCode.field))
+    await type(field(text.joinCode.field), CODE)
+    client.desktop.refuse('join.keep', 'disk-full')
+    await click(button(text.joinCode.use))
+    expect(page()).toContain(failureWords('disk-full'))
+    expect(asked('retryHome')).toEqual([])
+    client.desktop.refuse('join.keep', null)
+    await click(button(text.joinCode.use))
+    expect(client.desktop.asked.at(-1)).toEqual({ name: 'join.keep', input: { server, code: CODE } })
+    expect(asked('retryHome')).toHaveLength(1)
+  },
+)
+
+test('a server that wants a code for a call is given it, and called again', async () => {
+  const ended = { name: 'ended', reason: 'join-code-needed', talkedMs: 0 } as const
+  const { asked, client } = await renderApp({ ...home, calls: { calls: [{ ...silentCall, phase: ended }] } })
+  await type(field(text.joinCode.field), CODE)
+  await click(button(text.joinCode.useAndCall))
+  expect(client.desktop.asked.at(-1)).toEqual({ name: 'join.keep', input: { server, code: CODE } })
+  expect(asked('place')).toEqual([['place', { id: ben, server, name: '' }, true]])
 })
 
 test('another start took our place: it is taken back on a press', async () => {

@@ -7,6 +7,7 @@ const SettingsDialog = lazy(async () => ({ default: (await import('./settings-di
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).KeysDialog }))
 const QrDialog = lazy(async () => ({ default: (await import('./qr-dialog')).QrDialog }))
 const RestoreDialog = lazy(async () => ({ default: (await import('./restore-dialog')).RestoreDialog }))
+const JoinCodeDialog = lazy(async () => ({ default: (await import('./join-code-dialog')).JoinCodeDialog }))
 const ContactDialog = lazy(async () => ({ default: (await import('./contact-dialog')).ContactDialog }))
 const ContactsDialog = lazy(async () => ({ default: (await import('./contacts-dialog')).ContactsDialog }))
 const NewContactDialog = lazy(async () => ({
@@ -22,6 +23,7 @@ export function Overlays(): ReactElement {
       {overlay === 'settings' && <SettingsDialog at={settingsAt} onClose={close} />}
       {overlay === 'keys' && <KeysDialog onClose={close} />}
       {overlay === 'restore' && <RestoreDialog onClose={close} />}
+      {overlay === 'joinCode' && <JoinCodeDialog onClose={close} />}
       {overlay === 'qr' && <QrDialog onClose={close} />}
       {overlay === 'newContact' && <NewContactDialog onClose={close} />}
       {overlay === 'contacts' && <ContactsDialog onClose={close} />}

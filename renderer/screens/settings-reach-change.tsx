@@ -8,7 +8,7 @@ import { fail, ok } from '../../shared/result'
 import { text } from '../../shared/text/en'
 import { failureWords } from '../../shared/text/en-codes'
 import { settingsWords } from '../../shared/text/en-settings'
-import { applyReach } from '../features/connection/apply-reach'
+import { applyReach, keepJoinCode } from '../features/connection/apply-reach'
 import { checkReach, draftOf, type CheckedReach } from '../features/connection/reach-draft'
 import { ReachForm } from '../features/connection/reach-form'
 import type { Desktop } from '../platform/desktop'
@@ -85,6 +85,10 @@ function useTake(
     if (server) {
       const host = hostOf(server)
       setProgress({ is: 'testing', host })
+      const refused = await keepJoinCode(desktop, checked)
+      if (refused !== null) {
+        return setProgress({ is: 'choosing', failed: `${text.reach.failed} ${failureWords(refused)}` })
+      }
       const tested = await commands.connection.testServer(server)
       if (!tested.ok) {
         const failed = `${words.testFailed(host)} ${failureWords(tested.code)} ${words.still}`
@@ -93,7 +97,7 @@ function useTake(
       news = `${words.tested(host)}${tested.value.kind === 'stock' ? ` ${words.stock}` : ''}`
     }
     setProgress({ is: 'applying' })
-    const code = await applyReach(desktop, checked)
+    const code = await applyReach(desktop, { ...checked, joinCode: null })
     if (code !== null) {
       return setProgress({ is: 'choosing', failed: `${text.reach.failed} ${failureWords(code)}` })
     }
@@ -107,7 +111,7 @@ function wayBackTo({ choice }: Checked, desktop: Desktop, { stunServers }: Setti
   return {
     sentence: words.moved,
     async undo() {
-      const code = await applyReach(desktop, { ok: true, choice, stunServers })
+      const code = await applyReach(desktop, { ok: true, choice, stunServers, joinCode: null })
       return code === null ? ok(undefined) : fail(code)
     },
   }

@@ -31,6 +31,8 @@ export const END_REASONS = [
   'no-relay-here',
   'no-relay-there',
   'server-unreachable',
+  // it lets only those in who have its code, and this side has none or a wrong one
+  'join-code-needed',
   // called so often that the server asks for a pause
   'rate-limited',
   // our own place on the server was taken by a newer start

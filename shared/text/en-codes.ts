@@ -60,6 +60,10 @@ const END_WORDS: Readonly<Record<EndReason, (facts: EndFacts) => EndWords>> = {
     title: "The server of this link doesn't answer",
     next: 'Check your connection and the link, then call again.',
   }),
+  'join-code-needed': ({ name }) => ({
+    title: `The server of ${name} wants a join code`,
+    next: `Ask ${name}, or whoever runs the server, and enter it here.`,
+  }),
   'rate-limited': ({ name }) => ({
     title: 'The server asks for a pause',
     next: `There were too many calls at once, so ${name} wasn't rung. Call again in a minute.`,

@@ -45,6 +45,17 @@ export const homeWords = {
     },
     failed: "That couldn't be set up.",
   },
+  joinCode: {
+    title: (host: string) => `Join code of ${host}`,
+    field: 'Join code',
+    hint: (host: string) => `Whoever runs ${host} gives it to the people who may use it.`,
+    optional: 'Join code, where the server wants one',
+    optionalHint: 'Whoever runs the server gives it to the people who may use it.',
+    wrongLength: 'A join code has 8 to 128 characters. Type it as it was given to you.',
+    enter: 'Enter join code',
+    use: 'Use this code',
+    useAndCall: 'Use this code and call',
+  },
   identity: {
     lockedTitle: 'Your keyring is locked',
     lockedNext: 'Parley keeps its key there. Unlock the keyring, then try again.',

@@ -89,6 +89,7 @@ export type InCallMessage = Exclude<CallMessage, { t: 'invite' }>
 export type DialFailure = Extract<
   EndReason,
   | 'server-unreachable'
+  | 'join-code-needed'
   | 'superseded'
   | 'version-unsupported'
   | 'could-not-connect'

@@ -79,6 +79,7 @@ function asOne(reason: EndReason): EndReason {
     case 'could-not-connect':
     case 'no-route-without-relay':
     case 'server-unreachable':
+    case 'join-code-needed':
     case 'rate-limited':
     case 'superseded':
       return 'connection-lost'
@@ -98,6 +99,7 @@ function asAnswered({ direction }: FirstCall, reason: EndReason): EndReason {
     case 'no-answer':
     case 'offline':
     case 'server-unreachable':
+    case 'join-code-needed':
     case 'superseded':
       return 'answered-too-late'
     default:

@@ -120,5 +120,15 @@ function untilReady(signalling: Signalling): Promise<FailureCode | null> {
   return signalling.ready(SERVER_SILENT_MS, SERVER_READY_MS)
 }
 
-const failureOf = (code: FailureCode): DialFailure =>
-  code === 'version-unsupported' || code === 'superseded' ? code : 'server-unreachable'
+function failureOf(code: FailureCode): DialFailure {
+  switch (code) {
+    case 'version-unsupported':
+    case 'superseded':
+    case 'join-code-needed':
+      return code
+    case 'join-code-wrong':
+      return 'join-code-needed'
+    default:
+      return 'server-unreachable'
+  }
+}

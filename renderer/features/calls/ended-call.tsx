@@ -36,7 +36,11 @@ interface EndedCallProps {
 const LONG_TITLE = 64
 
 /** Calling again is possible there, but not what we suggest. */
-const MISTRUSTED: ReadonlySet<EndReason> = new Set<EndReason>(['identity-mismatch', 'misbehaved'])
+const NOT_FIRST: ReadonlySet<EndReason> = new Set<EndReason>([
+  'identity-mismatch',
+  'misbehaved',
+  'join-code-needed',
+])
 
 /** Not where a dialog over the page took it. */
 const closeOnEscape = (onClose: () => void) => (event: KeyboardEvent<HTMLElement>) => {
@@ -75,7 +79,7 @@ export function EndedCall(props: EndedCallProps): ReactElement {
       {props.children}
       <div className="ended-acts">
         {onCall && (
-          <Button kind={MISTRUSTED.has(reason) ? 'quiet' : 'primary'} size="l" onClick={() => onCall(video)}>
+          <Button kind={NOT_FIRST.has(reason) ? 'quiet' : 'primary'} size="l" onClick={() => onCall(video)}>
             {video ? <Video /> : <Phone />}
             {again}
           </Button>

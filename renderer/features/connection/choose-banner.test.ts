@@ -57,6 +57,12 @@ test.each<[string, Partial<BannerFacts>, HomeBanner['kind'] | null]>([
   ['the server did not start', failed('disk-full'), 'not-started'],
   ['superseded', withHome({ status: 'stopped', code: 'superseded' }), 'superseded'],
   ['refused for good', withHome({ status: 'stopped', code: 'wrong-audience' }), 'stopped'],
+  [
+    'a join code is missing',
+    withHome({ status: 'waiting', code: 'join-code-needed', retryAtMs: 5 }),
+    'join-code',
+  ],
+  ['the join code is wrong', withHome({ status: 'stopped', code: 'join-code-wrong' }), 'join-code'],
   ['waiting', withHome({ status: 'waiting', code: 'server-timeout', retryAtMs: 5 }), 'waiting'],
   [
     'waiting and a damaged document',

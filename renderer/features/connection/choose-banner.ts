@@ -4,12 +4,14 @@ import type { DocumentTrouble } from '../../../shared/model/document-trouble'
 import type { IdentityState } from '../../../shared/model/identity'
 import type { UpdateState } from '../../../shared/model/update'
 import type { ConnectionState } from './connection-store'
+import { joinTrouble, type JoinTrouble } from './join-trouble'
 
 export type HomeBanner =
   | { readonly kind: 'locked' }
   | { readonly kind: 'port-taken'; readonly port: number }
   | { readonly kind: 'not-started'; readonly code: FailureCode }
   | { readonly kind: 'superseded' }
+  | { readonly kind: 'join-code'; readonly code: JoinTrouble }
   | { readonly kind: 'stopped'; readonly code: FailureCode }
   /** `retryAtMs` null: it is being tried. */
   | { readonly kind: 'waiting'; readonly code: FailureCode; readonly retryAtMs: number | null }
@@ -62,6 +64,8 @@ function unreachableBanner({ reach, home }: ConnectionState): HomeBanner | null 
     const { code, port } = reach.home
     return code === 'port-taken' ? { kind: 'port-taken', port } : { kind: 'not-started', code }
   }
+  const code = joinTrouble({ home })
+  if (code !== null) return { kind: 'join-code', code }
   if (home.status === 'stopped') {
     return home.code === 'superseded' ? { kind: 'superseded' } : { kind: 'stopped', code: home.code }
   }

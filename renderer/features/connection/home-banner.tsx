@@ -21,6 +21,7 @@ export interface BannerActions {
   readonly retryReach: () => void
   readonly newPort: () => void
   readonly changeServer: () => void
+  readonly enterCode: () => void
   readonly copyLink: () => void
   readonly useStun: () => void
   readonly restart: () => void
@@ -56,6 +57,13 @@ export function HomeBannerView({ banner, server, clock, actions }: HomeBannerPro
       )
     case 'superseded':
       return <Banner sentence={words.superseded}>{act(words.useHere, actions.retryHome)}</Banner>
+    case 'join-code':
+      return (
+        <Banner sentence={words.refused(failureWords(banner.code))}>
+          {act(text.joinCode.enter, actions.enterCode)}
+          {act(words.changeServer, actions.changeServer, true)}
+        </Banner>
+      )
     case 'stopped':
       return (
         <Banner sentence={words.refused(failureWords(banner.code))}>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { DEFAULT_SETTINGS, OFFERED_STUN, PUBLIC_CLOUD } from '../../../shared/model/settings'
 import { checkReach, draftOf, stunHost, type ReachDraft } from './reach-draft'
 
-const draft: ReachDraft = { mode: 'anywhere', address: '', cloud: false, stun: true }
+const draft: ReachDraft = { mode: 'anywhere', address: '', cloud: false, stun: true, joinCode: '' }
 
 test('nothing is chosen beforehand', () => {
   expect(draftOf(DEFAULT_SETTINGS).mode).toBe('unset')
@@ -10,7 +10,9 @@ test('nothing is chosen beforehand', () => {
 })
 
 test.each(['this-computer', 'this-network'] as const)('%s needs nothing else', (mode) => {
-  expect(checkReach({ ...draft, mode }, [])).toEqual({ ok: true, choice: { mode }, stunServers: null })
+  expect(checkReach({ ...draft, mode }, [])).toEqual({
+    ...{ ok: true, choice: { mode }, stunServers: null, joinCode: null },
+  })
 })
 
 test.each([
@@ -41,9 +43,25 @@ test('the public cloud brings the offered STUN server only where wanted', () => 
 
 test('what is in force comes back as a draft', () => {
   const inForce = draftOf({ ...DEFAULT_SETTINGS, reach: { mode: 'anywhere', server: PUBLIC_CLOUD, port: 0 } })
-  expect(inForce).toEqual({ mode: 'anywhere', address: '', cloud: true, stun: false })
+  expect(inForce).toMatchObject({ mode: 'anywhere', address: '', cloud: true, stun: false })
 })
 
 test('a STUN server is called by its host', () => {
   expect(stunHost(OFFERED_STUN)).toBe('stun.l.google.com')
+})
+
+test.each([
+  ['', null],
+  ['   ', null],
+  ['  a garden of forking paths ', 'a garden of forking paths'],
+])('the join code %j is kept as %j', (joinCode, kept) => {
+  expect(checkReach({ ...draft, address: 'call.example.org', joinCode }, [])).toMatchObject({
+    joinCode: kept,
+  })
+})
+
+test('a join code that can be none is explained, and one for the public cloud is not sent there', () => {
+  const typed = { ...draft, address: 'call.example.org', joinCode: 'short' }
+  expect(checkReach(typed, [])).toMatchObject({ ok: false, at: 'joinCode' })
+  expect(checkReach({ ...typed, cloud: true }, [])).toMatchObject({ joinCode: null })
 })

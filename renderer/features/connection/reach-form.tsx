@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react'
 import { useId } from 'react'
 import { PUBLIC_CLOUD, OFFERED_STUN } from '../../../shared/model/settings'
+import { MAX_JOIN_CODE_CHARS } from '../../../shared/protocol/join-code'
 import { text } from '../../../shared/text/en'
 import { Field, FieldNote } from '../../ui/field'
 import { stunHost, type ReachDraft } from './reach-draft'
@@ -12,7 +13,7 @@ interface ReachFormProps {
   readonly draft: ReachDraft
   readonly onChange: (draft: ReachDraft) => void
   /** What is wrong, once somebody tried to go on. */
-  readonly problem: { readonly at: 'mode' | 'address'; readonly words: string } | null
+  readonly problem: { readonly at: 'mode' | 'address' | 'joinCode'; readonly words: string } | null
 }
 
 const MODES = [
@@ -64,6 +65,17 @@ function AddressPart({ draft, onChange, problem }: ReachFormProps): ReactElement
         onChange={(event) => onChange({ ...draft, address: event.target.value })}
         problem={problem?.at === 'address' ? problem.words : null}
       />
+      {!draft.cloud && (
+        <Field
+          label={text.joinCode.optional}
+          maxLength={MAX_JOIN_CODE_CHARS}
+          autoCapitalize="off"
+          value={draft.joinCode}
+          onChange={(event) => onChange({ ...draft, joinCode: event.target.value })}
+          problem={problem?.at === 'joinCode' ? problem.words : null}
+          hint={text.joinCode.optionalHint}
+        />
+      )}
       <label className="checkbox" htmlFor={cloudId}>
         <input
           id={cloudId}
