@@ -14,7 +14,9 @@ import { loggedAt } from '../fixtures/plain-start'
 /** `nobody` of every Linux. */
 const OTHER_USER = 65_534
 const MAIN_PAGE = 'app://parley/index.html'
-const END_MS = 10_000
+/** An AppImage unpacks itself first. */
+const END_MS = 60_000
+const UP_MS = 90_000
 const VOICE_HZ = 160
 
 export type Who = 'this user' | 'another user'
@@ -31,9 +33,10 @@ export interface Home {
 export function makeHome(who: Who): Home {
   const folder = mkdtempSync(join(tmpdir(), 'parley-home-'))
   writeFileSync(join(folder, 'voice.wav'), voiceWav(VOICE_HZ))
-  mkdirSync(join(folder, 'run'), { mode: 0o700 })
-  if (who === 'another user')
-    for (const path of [folder, join(folder, 'run')]) chownSync(path, OTHER_USER, OTHER_USER)
+  for (const name of ['', 'run', 'tmp']) {
+    mkdirSync(join(folder, name), { mode: 0o700, recursive: true })
+    if (who === 'another user') chownSync(join(folder, name), OTHER_USER, OTHER_USER)
+  }
   return {
     ...{ who, folder, data: join(folder, '.config', 'Parley') },
     forget: () => forgetProfile(folder),
@@ -65,17 +68,35 @@ export async function startInstalled(start: Start, words: readonly string[] = []
     stream?.on('data', (chunk) => lines.push(...String(chunk).split('\n').filter(Boolean)))
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const isUp = (): boolean => startsLogged(start.home) > startsBefore
-  const port = await portOf(start.home, { isUp, ended, lines })
-  // Electron has no browser contexts that could be set up.
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true })
-  const context = contextOf(browser)
+  const { page, context, leave } = await steered(start.home, { isUp, ended, lines })
   const stop = async (): Promise<void> => {
-    await browser.close().catch(() => undefined)
+    await leave()
     endGroup(child)
     await ended
   }
-  const page = await pageOf(context, MAIN_PAGE)
   return { page, context, lines: () => lines, ended, stop }
+}
+
+export interface Steered {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** The app goes on. */
+  readonly leave: () => Promise<void>
+}
+
+/** A start that the app made itself, with the words of the one before: the start after so many. */
+export function steerNext(home: Home, startsBefore: number): Promise<Steered> {
+  const isUp = (): boolean => startsLogged(home) > startsBefore
+  return steered(home, { isUp, ended: new Promise(() => undefined), lines: [] })
+}
+
+async function steered(home: Home, coming: Coming): Promise<Steered> {
+  const port = await portOf(home, coming)
+  // Electron has no browser contexts that could be set up.
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true })
+  const context = contextOf(browser)
+  const page = await pageOf(context, MAIN_PAGE)
+  return { page, context, leave: () => browser.close().catch(() => undefined) }
 }
 
 /** Of a start that ends by itself, as somebody types it. */
@@ -110,7 +131,8 @@ const mediaSwitches = ({ folder }: Home): string[] => [
 
 const portFile = ({ data }: Home): string => join(data, 'DevToolsActivePort')
 
-const startsLogged = ({ data }: Home): number => loggedAt(data).split('window is up').length - 1
+/** So many windows came up with this home. */
+export const startsLogged = ({ data }: Home): number => loggedAt(data).split('window is up').length - 1
 
 interface Coming {
   readonly isUp: () => boolean
@@ -124,7 +146,7 @@ async function portOf(home: Home, { isUp, ended, lines }: Coming): Promise<strin
     throw new Error(`It ended before it was up.\n${lines.join('\n')}`)
   })
   over.catch(() => undefined) // later it may
-  await Promise.race([expect.poll(isUp, { timeout: 30_000 }).toBe(true), over])
+  await Promise.race([expect.poll(isUp, { timeout: UP_MS }).toBe(true), over])
   return readFileSync(portFile(home), 'utf8').split('\n')[0] ?? ''
 }
 

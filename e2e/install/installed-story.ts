@@ -89,7 +89,8 @@ async function startsHidden(start: Start, bus: DesktopBus, atEnd: AtEnd): Promis
   return app
 }
 
-function personOf(app: InstalledApp, name: string): Person {
+/** Who sits before an installed app. */
+export function personOf(app: Pick<InstalledApp, 'page' | 'lines' | 'stop'>, name: string): Person {
   const { page, lines, stop } = app
   const changeNetwork = (): Promise<void> => Promise.reject(new Error('Main can’t be reached.'))
   return {
@@ -106,7 +107,7 @@ function personOf(app: InstalledApp, name: string): Person {
 }
 
 /** On the page that the installed app's own server serves. */
-async function guestOf(ben: Person, atEnd: AtEnd): Promise<Person> {
+export async function guestOf(ben: Person, atEnd: AtEnd): Promise<Person> {
   const server = new URL(await ben.ui.ownLink()).searchParams.get('server') ?? ''
   const ana = await arrive({ name: 'Ana', host: 'browser', server })
   atEnd(ana.stop)
@@ -167,7 +168,7 @@ async function opensLinksAsData(start: Start, ben: Person): Promise<void> {
   await expect(ben.ui.openedLink).toBeVisible()
 }
 
-async function quits(app: InstalledApp): Promise<void> {
+export async function quits(app: InstalledApp): Promise<void> {
   await app.page.evaluate(`window.desktop.call('app.quit')`).catch(() => undefined)
   expect(await app.ended).toBe(0)
 }

@@ -4,20 +4,20 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net'
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { partialAnswer, rangesOf, type PartialAnswer } from './byte-ranges'
+import { partialAnswer, rangesOf, type ByteRange, type PartialAnswer } from './byte-ranges'
 
-/** What it does wrong. `file` troubles are those of the new version itself, the others of the list that names it. */
+/** What it does wrong, with the list of new versions or with the file of one. Half of what hangs comes, the rest when it is over. */
 export type UpdateTrouble =
   | 'list: error'
   | 'list: none'
   | 'list: no yaml'
   | 'list: older version'
   | 'list: wrong digest'
+  | 'list: hangs'
   | 'file: error'
   | 'file: none'
   | 'file: one byte is another'
   | 'file: cut off'
-  /** Half of it comes, the rest when the trouble is over. */
   | 'file: hangs'
 
 export interface Asked {
@@ -34,6 +34,8 @@ export interface UpdateServer {
   /** In the order in which they came, since the last `forget`. */
   readonly asked: () => readonly Asked[]
   readonly forget: () => void
+  /** A part of what is left of each answer that hangs. */
+  readonly giveMore: () => void
   /** Null: it is well again. */
   readonly be: (trouble: UpdateTrouble | null) => void
   readonly stop: () => Promise<void>
@@ -49,6 +51,10 @@ export interface UpdateServerOptions {
 }
 
 const LIST = /\.ya?ml$/
+/** Only the first half comes. */
+const HALF = /: (hangs|cut off)$/
+/** What is given more is this part of what is left. */
+const PARTS = 20
 const OLDER = '0.0.1'
 
 export async function startUpdateServer({
@@ -58,29 +64,37 @@ export async function startUpdateServer({
 }: UpdateServerOptions): Promise<UpdateServer> {
   const asked: Asked[] = []
   let trouble: UpdateTrouble | null = null
-  let held: (() => void)[] = []
+  let held: Held[] = []
   const server = createServer((request, response) => {
     const name = basename(new URL(request.url ?? '/', 'http://server').pathname)
-    const now = trouble
-    const answer = LIST.test(name)
-      ? listAnswer(join(folder, name), notes, now)
-      : fileAnswer(join(folder, name), request, now)
-    const given = now === 'file: hangs' || now === 'file: cut off' ? halfOf(name, answer) : answer.body
+    const kind = LIST.test(name) ? 'list' : 'file'
+    const problem = trouble?.startsWith(kind) === true ? trouble : null
+    const answerOf = kind === 'list' ? listAnswer(notes) : fileAnswer(request)
+    const answer = answerOf(join(folder, name), problem)
+    // The blocks of a file, asked for as one range, come whole: so they are used, and what is asked for then fails.
+    const isHalf = problem !== null && HALF.test(problem) && answer.ranges !== 1
+    const given = isHalf ? answer.body.subarray(0, Math.floor(answer.body.length / 2)) : answer.body
     asked.push({ name, ranges: answer.ranges, bytes: given.length, headers: request.headers })
     begin(response, answer)
-    if (given === answer.body) response.end(given)
-    else if (now === 'file: hangs')
-      response.write(given, () => held.push(() => response.end(answer.body.subarray(given.length))))
-    else response.write(given, () => response.destroy())
+    if (!isHalf) response.end(given)
+    else if (problem === 'file: cut off') response.write(given, () => response.destroy())
+    else response.write(given, () => held.push({ response, left: answer.body.subarray(given.length) }))
   })
   const url = await listening(server, port)
   return {
     url,
     asked: () => asked,
     forget: () => void asked.splice(0),
+    giveMore() {
+      held = held.map(({ response, left }) => {
+        const more = Math.floor(left.length / PARTS)
+        response.write(left.subarray(0, more))
+        return { response, left: left.subarray(more) }
+      })
+    },
     be(next) {
       trouble = next
-      for (const go of held) go()
+      for (const { response, left } of held) response.end(left)
       held = []
     },
     stop: () =>
@@ -89,6 +103,11 @@ export async function startUpdateServer({
         server.closeAllConnections()
       }),
   }
+}
+
+interface Held {
+  readonly response: ServerResponse
+  readonly left: Buffer
 }
 
 interface Answer extends PartialAnswer {
@@ -105,17 +124,18 @@ function begin(response: ServerResponse, { status, headers, body }: Answer): voi
   response.writeHead(status, { 'accept-ranges': 'bytes', 'content-length': body.length, ...headers })
 }
 
-const halfOf = (name: string, { body }: Answer): Buffer =>
-  LIST.test(name) ? body : body.subarray(0, Math.floor(body.length / 2))
+type AnswerOf = (path: string, trouble: UpdateTrouble | null) => Answer
 
-function listAnswer(path: string, notes: string, trouble: UpdateTrouble | null): Answer {
-  if (trouble === 'list: error') return plain(500, 'No disk.')
-  if (trouble === 'list: none') return plain(404, 'Nothing here.')
-  if (trouble === 'list: no yaml') return plain(200, '<!doctype html>\n<title>Log in: {first}</title>\n\t- [')
-  const list = readOr404(path)
-  if (list === null) return plain(404, 'Nothing here.')
-  return plain(200, `${changed(list.toString(), trouble)}releaseNotes: ${JSON.stringify(notes)}\n`)
-}
+const listAnswer =
+  (notes: string): AnswerOf =>
+  (path, trouble) => {
+    if (trouble === 'list: error') return plain(500, 'No disk.')
+    if (trouble === 'list: no yaml')
+      return plain(200, '<!doctype html>\n<title>Log in: {first}</title>\n\t- [')
+    const list = trouble === 'list: none' ? null : readIfThere(path)
+    if (list === null) return plain(404, 'Nothing here.')
+    return plain(200, `${changed(list.toString(), trouble)}releaseNotes: ${JSON.stringify(notes)}\n`)
+  }
 
 function changed(list: string, trouble: UpdateTrouble | null): string {
   if (trouble === 'list: older version') return list.replace(/^version: .*$/m, `version: ${OLDER}`)
@@ -124,20 +144,22 @@ function changed(list: string, trouble: UpdateTrouble | null): string {
   return list
 }
 
-function fileAnswer(path: string, { headers }: IncomingMessage, trouble: UpdateTrouble | null): Answer {
-  if (trouble === 'file: error') return plain(500, 'No disk.')
-  const whole = trouble === 'file: none' ? null : readOr404(path)
-  if (whole === null) return plain(404, 'Nothing here.')
-  const bytesFrom = (first: number, last: number): Buffer => {
-    const bytes = whole.subarray(first, last + 1)
-    return trouble === 'file: one byte is another' ? withOtherByte(bytes) : bytes
+const fileAnswer =
+  ({ headers }: IncomingMessage): AnswerOf =>
+  (path, trouble) => {
+    if (trouble === 'file: error') return plain(500, 'No disk.')
+    const whole = trouble === 'file: none' ? null : readIfThere(path)
+    if (whole === null) return plain(404, 'Nothing here.')
+    const bytesOf = ({ first, last }: ByteRange, ranges: number): Buffer => {
+      const bytes = whole.subarray(first, last + 1)
+      return trouble === 'file: one byte is another' && ranges !== 1 ? withOtherByte(bytes) : bytes
+    }
+    if (headers.range === undefined) return plain(200, bytesOf({ first: 0, last: whole.length }, 0))
+    const ranges = rangesOf(headers.range, whole.length)
+    if (ranges === null) return plain(416, '')
+    const parts = ranges.map((range) => ({ range, bytes: bytesOf(range, ranges.length) }))
+    return { status: 206, ranges: ranges.length, ...partialAnswer(parts, whole.length) }
   }
-  if (headers.range === undefined) return plain(200, bytesFrom(0, whole.length - 1))
-  const ranges = rangesOf(headers.range, whole.length)
-  if (ranges === null) return plain(416, '')
-  const parts = ranges.map((range) => ({ range, bytes: bytesFrom(range.first, range.last) }))
-  return { status: 206, ranges: ranges.length, ...partialAnswer(parts, whole.length) }
-}
 
 function withOtherByte(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)
@@ -146,7 +168,7 @@ function withOtherByte(bytes: Buffer): Buffer {
   return copy
 }
 
-function readOr404(path: string): Buffer | null {
+function readIfThere(path: string): Buffer | null {
   try {
     return readFileSync(path)
   } catch {

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { silentLog } from '../log/log'
-import { replaceProgram } from './replace-file'
+import { putBeside, removeBeside, takePlace } from './replace-file'
 import { VERSION_FILE, installedVersion, watchReplaced } from './replaced-watch'
 
 let folder: string
@@ -22,28 +22,34 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 const at = (name: string) => join(folder, name)
 
 describe('putting a new program in place', () => {
-  it('leaves one file under the old name, which can be started', () => {
+  beforeEach(() => {
     writeFileSync(at('Parley.AppImage'), 'old')
     writeFileSync(at('loaded'), 'new')
     chmodSync(at('loaded'), 0o600)
-    replaceProgram(at('loaded'), at('Parley.AppImage'))
-    expect(readdirSync(folder)).toEqual(['Parley.AppImage'])
-    expect(readFileSync(at('Parley.AppImage'), 'utf8')).toBe('new')
+  })
+  const old = (): string => readFileSync(at('Parley.AppImage'), 'utf8')
+
+  it('leaves one file under the old name, which can be started', async () => {
+    await putBeside(at('loaded'), at('Parley.AppImage'))
+    expect(old()).toBe('old')
+    takePlace(at('Parley.AppImage'))
+    expect(old()).toBe('new')
     expect(statSync(at('Parley.AppImage')).mode & 0o777).toBe(0o755)
+    expect(readdirSync(folder)).toEqual(['Parley.AppImage', 'loaded'])
   })
 
-  it.each([
-    ['what was loaded is gone', 'missing', 'Parley.AppImage'],
-    ['it is a folder by now', 'loaded', 'folder'],
-  ])('leaves the old one and nothing beside it where %s', (_, from, to) => {
-    writeFileSync(at('Parley.AppImage'), 'old')
-    writeFileSync(at('loaded'), 'new')
-    mkdtempSync(at('other-'))
-    const target =
-      to === 'folder' ? at(readdirSync(folder).find((name) => name.startsWith('other-')) ?? '') : at(to)
-    expect(() => replaceProgram(at(from), target)).toThrow()
-    expect(readFileSync(at('Parley.AppImage'), 'utf8')).toBe('old')
-    expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([])
+  it('leaves the old one and nothing beside it where what was loaded is gone', async () => {
+    await expect(putBeside(at('missing'), at('Parley.AppImage'))).rejects.toThrow()
+    expect(() => takePlace(at('Parley.AppImage'))).toThrow()
+    expect(old()).toBe('old')
+    expect(readdirSync(folder)).toEqual(['Parley.AppImage', 'loaded'])
+  })
+
+  it('takes away what a killed run left beside it', async () => {
+    await putBeside(at('loaded'), at('Parley.AppImage'))
+    removeBeside(at('Parley.AppImage'))
+    removeBeside(at('Parley.AppImage'))
+    expect(readdirSync(folder)).toEqual(['Parley.AppImage', 'loaded'])
   })
 })
 

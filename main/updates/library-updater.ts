@@ -1,6 +1,8 @@
 // Owns electron-updater: which of its updaters this system takes, and its news in our words. Loaded with the first check.
 import { MacUpdater, NsisUpdater, type AppUpdater, type UpdateInfo } from 'electron-updater'
+import { after } from '../system/timers'
 import { InPlaceUpdater } from './app-image-updater'
+import { guardRequests, requestsOf } from './patient-requests'
 import type { Installed, Updater, UpdaterNews } from './updater-kind'
 
 export interface LibraryUpdaterParts {
@@ -11,7 +13,8 @@ export interface LibraryUpdaterParts {
 }
 
 export function createLibraryUpdater({ platform, hear, relaunch }: LibraryUpdaterParts): Updater {
-  const { updater, install } = updaterOf(platform, relaunch)
+  const { updater, prepare, install } = updaterOf(platform, relaunch)
+  guardRequests(requestsOf(updater), after)
   // Its lines hold paths and addresses.
   updater.logger = null
   // When to load is ours, since a call comes first.
@@ -24,8 +27,9 @@ export function createLibraryUpdater({ platform, hear, relaunch }: LibraryUpdate
     hear({ is: 'found', version, notes: releaseNotes }),
   )
   updater.on('download-progress', ({ percent }) => hear({ is: 'progress', part: percent / 100 }))
-  updater.on('update-downloaded', () => hear({ is: 'loaded' }))
-  updater.on('error', (error) => hear({ is: 'failed', error }))
+  const failed = (error: unknown): void => hear({ is: 'failed', error })
+  updater.on('update-downloaded', () => void prepare().then(() => hear({ is: 'loaded' }), failed))
+  updater.on('error', failed)
   return {
     // Null: it finds that it may not ask here.
     check: () => void told(updater.checkForUpdates(), (asked) => asked === null && hear({ is: 'none' })),
@@ -41,6 +45,8 @@ function told<T>(asked: Promise<T>, then: (answer: T) => void): Promise<void> {
 
 interface SystemUpdater {
   readonly updater: AppUpdater
+  /** What can be done, and go wrong, before the app ends. */
+  readonly prepare: () => Promise<void>
   readonly install: (startAgain: boolean) => Installed
 }
 
@@ -53,19 +59,23 @@ function updaterOf(platform: NodeJS.Platform, relaunch: () => void): SystemUpdat
       if (startAgain) updater.quitAndInstall()
       return startAgain ? 'ends-by-itself' : 'done'
     }
-    return { updater, install }
+    return { updater, prepare: nothing, install }
   }
   if (platform === 'win32') {
     const updater = new NsisUpdater()
     updater.autoInstallOnAppQuit = false
-    return { updater, install: (startAgain) => (updater.install(true, startAgain) ? 'done' : 'failed') }
+    const install = (startAgain: boolean): Installed =>
+      updater.install(true, startAgain) ? 'done' : 'failed'
+    return { updater, prepare: nothing, install }
   }
-  const updater = new InPlaceUpdater()
+  const updater = new InPlaceUpdater(process.env['APPIMAGE'] ?? '')
   updater.autoInstallOnAppQuit = false
   const install = (startAgain: boolean): Installed => {
     const done = updater.install(true, startAgain)
     if (startAgain) relaunch()
     return done ? 'done' : 'failed'
   }
-  return { updater, install }
+  return { updater, prepare: () => updater.prepare(), install }
 }
+
+const nothing = (): Promise<void> => Promise.resolve()

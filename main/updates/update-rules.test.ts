@@ -70,6 +70,8 @@ it.each<[unknown, string]>([
   [coded('ENOTFOUND'), 'unreachable'],
   [new Error('net::ERR_HTTP_RESPONSE_CODE_FAILURE'), 'server'],
   [coded('HTTP_ERROR_500', '500 "method: GET"'), 'server'],
+  // The server's own words come along, and say nothing.
+  [coded('HTTP_ERROR_500', '500 "method: GET" Headers: {"keep-alive": "timeout=5"} EPIPE'), 'server'],
   [coded('ERR_UPDATER_INVALID_UPDATE_INFO'), 'server'],
   [new Error('no idea'), 'failed'],
   [undefined, 'failed'],

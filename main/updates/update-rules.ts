@@ -64,8 +64,12 @@ const PROBLEMS: readonly (readonly [RegExp, UpdateProblem])[] = [
   [/HTTP_ERROR|ERR_UPDATER|ERR_HTTP|HttpError|status|YAML/i, 'server'],
 ]
 
+/** A code says it where there is one; the text may hold what a server wrote. */
 export function problemOf(error: unknown): UpdateProblem {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-  const text = `${code} ${error instanceof Error ? `${error.name} ${error.message}` : String(error)}`
-  return PROBLEMS.find(([pattern]) => pattern.test(text))?.[1] ?? 'failed'
+  const text = error instanceof Error ? `${error.name} ${error.message}` : String(error)
+  return named(code) ?? named(text) ?? 'failed'
 }
+
+const named = (words: string): UpdateProblem | undefined =>
+  PROBLEMS.find(([pattern]) => pattern.test(words))?.[1]
