@@ -36,12 +36,12 @@ const MB = 1_000_000
 /** A whole file may have to come before it is refused. */
 const LOADED = { timeout: 60_000 }
 
-const test = base.extend<{ server: UpdateServer; place: Place }>({
-  server: async ({ atEnd }, use) => {
-    const server = await serveNew(atEnd)
+const test = base.extend<{ updates: UpdateServer; place: Place }>({
+  updates: async ({ atEnd }, use) => {
+    const updates = await serveNew(atEnd)
     // What is asked at the start finds nothing.
-    server.be('list: error')
-    await use(server)
+    updates.be('list: error')
+    await use(updates)
   },
   place: async ({ homeOf }, use) => {
     await use(putOld(homeOf(EVERYBODY[0] ?? 'this user')))
@@ -72,8 +72,8 @@ async function firstStart(place: Place, atEnd: (end: () => unknown) => void): Pr
 }
 
 /** After all that went wrong. */
-async function updatesInTheEnd(app: InstalledApp, place: Place, server: UpdateServer): Promise<void> {
-  server.be(null)
+async function updatesInTheEnd(app: InstalledApp, place: Place, updates: UpdateServer): Promise<void> {
+  updates.be(null)
   const about = await openAbout(app.page)
   await about.check.click()
   await expect(about.says(words.ready(packedVersionOf(NEW)))).toBeVisible(LOADED)
@@ -95,7 +95,7 @@ const TROUBLES: readonly (readonly [UpdateTrouble, () => string])[] = [
 ]
 
 test('whatever is wrong with the server or with what it gives, this version goes on and says why', async ({
-  server,
+  updates,
   place,
   atEnd,
 }) => {
@@ -104,85 +104,85 @@ test('whatever is wrong with the server or with what it gives, this version goes
   await expect(about.says(notFound('server'))).toBeVisible()
   const askIn = (trouble: UpdateTrouble, said: string): Promise<void> =>
     test.step(trouble, async () => {
-      server.be(trouble)
-      server.forget()
+      updates.be(trouble)
+      updates.forget()
       await about.check.click()
-      await expect.poll(() => server.asked().length).toBeGreaterThan(0)
+      await expect.poll(() => updates.asked().length).toBeGreaterThan(0)
       await expect(about.says(said)).toBeVisible(LOADED)
       expectOld(place)
     })
   for (const [trouble, said] of TROUBLES) await askIn(trouble, said())
-  await updatesInTheEnd(app, place, server)
+  await updatesInTheEnd(app, place, updates)
 })
 
-test('no server, or one that falls silent in the middle, is not waited for for ever', async ({
-  server,
+test('no updates, or one that falls silent in the middle, is not waited for for ever', async ({
+  updates,
   place,
   atEnd,
 }) => {
   const app = await firstStart(place, atEnd)
   const about = await openAbout(app.page)
-  server.be('file: hangs')
+  updates.be('file: hangs')
   await about.check.click()
   await expect(about.progress).toBeVisible()
   // In parts, then as a whole: each is given a minute.
   await expect(about.says(notLoaded('unreachable'))).toBeVisible({ timeout: 200_000 })
   expectOld(place)
-  await server.stop()
+  await updates.stop()
   await about.check.click()
   await expect(about.says(notFound('unreachable'))).toBeVisible(LOADED)
   await updatesInTheEnd(app, place, await serveNew(atEnd))
 })
 
-async function loadHalf(about: AboutUpdates, place: Place, server: UpdateServer): Promise<void> {
-  server.be('file: hangs')
+async function loadHalf(about: AboutUpdates, place: Place, updates: UpdateServer): Promise<void> {
+  updates.be('file: hangs')
   await about.check.click()
   const half = (): string | undefined => leftBy(place).find((path) => basename(path).startsWith('temp-'))
   await expect.poll(half).toBeDefined()
 }
 
 test('killed while it loads, and once more before the new one is in its place: the old one starts again', async ({
-  server,
+  updates,
   place,
   atEnd,
 }) => {
   const first = await firstStart(place, atEnd)
-  await loadHalf(await openAbout(first.page), place, server)
+  await loadHalf(await openAbout(first.page), place, updates)
   await endProcessesOf(place.start.home)
   expect(leftBy(place)).not.toEqual([])
 
-  server.be('list: error')
+  updates.be('list: error')
   const second = await startAt(place, atEnd)
   const about = await openAbout(second.page)
   await expect(about.version(packedVersionOf(OLD))).toBeVisible()
   await expect(about.says(notFound('server'))).toBeVisible()
   expectOld(place)
-  server.be(null)
+  updates.be(null)
   await about.check.click()
   await expect(about.says(words.ready(packedVersionOf(NEW)))).toBeVisible(LOADED)
   await endProcessesOf(place.start.home)
   expect(await versionOf(place)).toBe(packedVersionOf(OLD))
 
-  server.be('list: error')
+  updates.be('list: error')
   const third = await startAt(place, atEnd)
   await expect((await openAbout(third.page)).says(notFound('server'))).toBeVisible()
   expectOld(place)
-  await updatesInTheEnd(third, place, server)
+  await updatesInTheEnd(third, place, updates)
 })
 
-test('quitting while it loads ends at once, and leaves the old one', async ({ server, place, atEnd }) => {
+test('quitting while it loads ends at once, and leaves the old one', async ({ updates, place, atEnd }) => {
   const app = await firstStart(place, atEnd)
-  await loadHalf(await openAbout(app.page), place, server)
+  await loadHalf(await openAbout(app.page), place, updates)
   await quits(app)
   expect(digestOf(place.file)).toBe(digestOf(oldImage()))
-  server.be('list: error')
+  updates.be('list: error')
   const again = await startAt(place, atEnd)
   await expect((await openAbout(again.page)).says(notFound('server'))).toBeVisible()
   expectOld(place)
 })
 
-async function expectNoRoom(app: InstalledApp, place: Place, server: UpdateServer): Promise<void> {
-  server.be(null)
+async function expectNoRoom(app: InstalledApp, place: Place, updates: UpdateServer): Promise<void> {
+  updates.be(null)
   const about = await openAbout(app.page)
   await about.check.click()
   await expect(about.says(notLoaded('disk-full'))).toBeVisible(LOADED)
@@ -190,18 +190,22 @@ async function expectNoRoom(app: InstalledApp, place: Place, server: UpdateServe
 }
 
 if (isRoot) {
-  test('no room where it loads to: refused, and it comes once there is', async ({ server, place, atEnd }) => {
+  test('no room where it loads to: refused, and it comes once there is', async ({
+    updates,
+    place,
+    atEnd,
+  }) => {
     const { home } = place.start
     const disk = await mountSmallDisk(home, join(home.folder, '.cache', 'parley-updater'), 20 * MB)
     atEnd(disk.end)
     const app = await firstStart(place, atEnd)
-    await expectNoRoom(app, place, server)
+    await expectNoRoom(app, place, updates)
     await disk.grow(200 * MB)
-    await updatesInTheEnd(app, place, server)
+    await updatesInTheEnd(app, place, updates)
   })
 
   test('no room beside it: refused while it runs, and it comes once there is', async ({
-    server,
+    updates,
     homeOf,
     atEnd,
   }) => {
@@ -211,20 +215,20 @@ if (isRoot) {
     atEnd(disk.end)
     const place = putOld(home, folder)
     const app = await firstStart(place, atEnd)
-    await expectNoRoom(app, place, server)
+    await expectNoRoom(app, place, updates)
     await disk.grow(400 * MB)
-    await updatesInTheEnd(app, place, server)
+    await updatesInTheEnd(app, place, updates)
   })
 } else {
   // Who can't mount a small disk has the system's file that is always full.
   test('no room beside it: refused while it runs, and it comes once there is', async ({
-    server,
+    updates,
     place,
     atEnd,
   }) => {
     const app = await firstStart(place, atEnd)
     symlinkSync('/dev/full', join(dirname(place.file), `.${basename(place.file)}.new`))
-    await expectNoRoom(app, place, server)
-    await updatesInTheEnd(app, place, server)
+    await expectNoRoom(app, place, updates)
+    await updatesInTheEnd(app, place, updates)
   })
 }

@@ -4,9 +4,8 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { updateWords as words } from '../../shared/text/en-updates'
-import { ring } from '../fixtures/story'
 import { screensOf } from '../fixtures/screens-model'
-import { call, hangUp } from '../fixtures/story'
+import { call, hangUp, ring } from '../fixtures/story'
 import { expect } from '../fixtures/test'
 import { EVERYBODY, test } from './homes'
 import { startsLogged, steerNext } from './installed-app'
@@ -242,7 +241,7 @@ test('documents that the first version wrote are taken over by the one that come
   const contacts = JSON.stringify(await ask(next.page, 'contacts.read'))
   expect(contacts).toContain('Carla')
   await screensOf(next.page).recent.click()
-  await expect(screensOf(next.page).callFromList('Carla')).toBeVisible()
+  await expect(next.page.getByRole('group', { name: /^Carla Missed/ })).toBeVisible()
   await expect((await openAbout(next.page)).version(packedVersionOf(NEW))).toBeVisible()
   // Whoever changes something gets the document of now.
   expect(await ask(next.page, 'settings.change', { theme: 'light' })).toMatchObject({ ok: true })

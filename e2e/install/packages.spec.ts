@@ -14,10 +14,10 @@ import { test } from './homes'
 import { liveThrough } from './installed-story'
 import { BUILD_MS, ensurePacked, packageFile, type PackageSet } from './packages'
 import { installRpm, must } from './system-install'
+import { OLD, UPDATE_URL } from './updating-app'
 
 const UPDATES = 'https://updates.example/parley/'
 const OTHER_LINUX: PackageSet = { system: 'linux', targets: ['rpm', 'tar.gz'] }
-const UPDATING: PackageSet = { system: 'linux', targets: ['AppImage'], updateUrl: UPDATES }
 const WINDOWS: PackageSet = { system: 'win', targets: ['zip', 'dir'], updateUrl: UPDATES }
 const MACOS: PackageSet = { system: 'mac', targets: ['zip', 'dir'], updateUrl: UPDATES }
 
@@ -78,17 +78,17 @@ test('where updates are looked for, the AppImage knows it and what is published 
   atEnd,
 }) => {
   test.setTimeout(BUILD_MS)
-  const packed = await ensurePacked(UPDATING)
+  const packed = await ensurePacked(OLD)
   const folder = unpackedTo(atEnd)
   await must([
     'sh',
     '-c',
     'cd "$0" && "$1" --appimage-extract resources/app-update.yml',
     folder,
-    packageFile(UPDATING, '.AppImage'),
+    packageFile(OLD, '.AppImage'),
   ])
   const inside = readFileSync(join(folder, 'squashfs-root', 'resources', 'app-update.yml'), 'utf8')
-  expect(inside).toContain(`url: ${UPDATES}`)
+  expect(inside).toContain(`url: ${UPDATE_URL}`)
   const published = readFileSync(join(packed, 'latest-linux.yml'), 'utf8')
   expect(published).toMatch(/sha512: \S{80,}/)
   expect(published).toContain('blockMapSize:')

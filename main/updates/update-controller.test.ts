@@ -165,6 +165,17 @@ it('after a failure it can be asked again', async () => {
   expect(world.updater.check).toHaveBeenCalledTimes(2)
 })
 
+it('a check that fails does not name what an earlier one found', async () => {
+  world.controller.begin()
+  await settle()
+  world.hear(found)
+  world.hear({ is: 'failed', error: new Error('sha512') })
+  world.controller.check()
+  await settle()
+  world.hear({ is: 'failed', error: new Error('net::ERR_TIMED_OUT') })
+  expect(world.controller.read()).toEqual({ is: 'failed', problem: 'unreachable', version: null })
+})
+
 it('an updater that does not load is a failure, and tried again', async () => {
   const createUpdater = vi.fn(() => Promise.reject(new Error('no module')))
   world = build({ createUpdater })

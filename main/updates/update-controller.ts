@@ -54,6 +54,7 @@ export class UpdateController {
       this.#waiting = 'check'
       return
     }
+    this.#found = null
     this.#set({ is: 'checking' })
     void this.#with((updater) => updater.check())
   }
