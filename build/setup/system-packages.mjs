@@ -99,6 +99,9 @@ const PACKING = [
   program('7z', 'p7zip-full', '7zip'),
   program('desktop-file-validate', 'desktop-file-utils'),
   program('appstreamcli', 'appstream'),
+  // A repository of the tests' own.
+  program('dpkg-scanpackages', 'dpkg-dev'),
+  program('gpg', 'gnupg'),
   program('xdg-mime', 'xdg-utils'),
   library('libnotify.so.4', 'libnotify4'),
   library('libsecret-1.so.0', 'libsecret-1-0'),

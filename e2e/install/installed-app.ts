@@ -1,7 +1,7 @@
 // Owns one start of an installed Parley, as its desktop entry starts it: by which user, with which home, and steering its pages
 // by Chromium's own protocol. Its fuses let no test driver into the main process.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
@@ -14,9 +14,7 @@ import { loggedAt } from '../fixtures/plain-start'
 /** `nobody` of every Linux. */
 const OTHER_USER = 65_534
 const MAIN_PAGE = 'app://parley/index.html'
-/** An AppImage unpacks itself first. */
-const END_MS = 60_000
-const UP_MS = 90_000
+const END_MS = 10_000
 const VOICE_HZ = 160
 
 export type Who = 'this user' | 'another user'
@@ -33,10 +31,9 @@ export interface Home {
 export function makeHome(who: Who): Home {
   const folder = mkdtempSync(join(tmpdir(), 'parley-home-'))
   writeFileSync(join(folder, 'voice.wav'), voiceWav(VOICE_HZ))
-  for (const name of ['', 'run', 'tmp']) {
-    mkdirSync(join(folder, name), { mode: 0o700, recursive: true })
-    if (who === 'another user') chownSync(join(folder, name), OTHER_USER, OTHER_USER)
-  }
+  mkdirSync(join(folder, 'run'), { mode: 0o700 })
+  if (who === 'another user')
+    for (const path of [folder, join(folder, 'run')]) chownSync(path, OTHER_USER, OTHER_USER)
   return {
     ...{ who, folder, data: join(folder, '.config', 'Parley') },
     forget: () => forgetProfile(folder),
@@ -60,43 +57,71 @@ export interface Start {
 }
 
 export async function startInstalled(start: Start, words: readonly string[] = []): Promise<InstalledApp> {
-  const startsBefore = startsLogged(start.home)
-  rmSync(portFile(start.home), { force: true })
+  const isUp = comingUp(start.home)
   const child = spawnAs(start, ['--remote-debugging-port=0', ...mediaSwitches(start.home), ...words])
   const lines: string[] = []
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk) => lines.push(...String(chunk).split('\n').filter(Boolean)))
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const isUp = (): boolean => startsLogged(start.home) > startsBefore
-  const { page, context, leave } = await steered(start.home, { isUp, ended, lines })
-  const stop = async (): Promise<void> => {
-    await leave()
-    endGroup(child)
-    await ended
-  }
-  return { page, context, lines: () => lines, ended, stop }
+  return steered(await portOf(start.home, { isUp, ended, lines }), {
+    ...{ ended, lines: () => lines },
+    end: () => endGroup(child.pid),
+  })
 }
 
-export interface Steered {
-  readonly page: Page
-  readonly context: BrowserContext
-  /** The app goes on. */
-  readonly leave: () => Promise<void>
+/** The start that this one makes in its own place, once `press` has it do so. It prints nowhere. */
+export async function restartOf(
+  app: InstalledApp,
+  home: Home,
+  press: () => Promise<unknown>,
+): Promise<InstalledApp> {
+  const isUp = comingUp(home)
+  await press()
+  expect(await app.ended).toBe(0)
+  const port = await portOf(home, { isUp, ended: new Promise(() => undefined), lines: [] })
+  const pid = pidOf(home)
+  // It is nobody's child, and its code nobody's.
+  const ended = expect
+    .poll(() => isRunning(pid), { timeout: 600_000 })
+    .toBe(false)
+    .then(() => null)
+  ended.catch(() => undefined) // the test may be over before it is
+  return steered(port, { ended, lines: () => [], end: () => endGroup(pid) })
 }
 
-/** A start that the app made itself, with the words of the one before: the start after so many. */
-export function steerNext(home: Home, startsBefore: number): Promise<Steered> {
-  const isUp = (): boolean => startsLogged(home) > startsBefore
-  return steered(home, { isUp, ended: new Promise(() => undefined), lines: [] })
+interface Running extends Pick<InstalledApp, 'ended' | 'lines'> {
+  readonly end: () => void
 }
 
-async function steered(home: Home, coming: Coming): Promise<Steered> {
-  const port = await portOf(home, coming)
+async function steered(port: string, { ended, lines, end }: Running): Promise<InstalledApp> {
   // Electron has no browser contexts that could be set up.
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true })
   const context = contextOf(browser)
-  const page = await pageOf(context, MAIN_PAGE)
-  return { page, context, leave: () => browser.close().catch(() => undefined) }
+  const stop = async (): Promise<void> => {
+    await browser.close().catch(() => undefined)
+    end()
+    await ended
+  }
+  return { page: await pageOf(context, MAIN_PAGE), context, lines, ended, stop }
+}
+
+/** Whether a start that comes now has its window up. */
+function comingUp(home: Home): () => boolean {
+  const startsBefore = startsLogged(home)
+  rmSync(portFile(home), { force: true })
+  return () => startsLogged(home) > startsBefore
+}
+
+/** Chromium's lock is a link to "host-pid". */
+const pidOf = ({ data }: Home): number => Number(readlinkSync(join(data, 'SingletonLock')).split('-').at(-1))
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Of a start that ends by itself, as somebody types it. */
@@ -131,8 +156,7 @@ const mediaSwitches = ({ folder }: Home): string[] => [
 
 const portFile = ({ data }: Home): string => join(data, 'DevToolsActivePort')
 
-/** So many windows came up with this home. */
-export const startsLogged = ({ data }: Home): number => loggedAt(data).split('window is up').length - 1
+const startsLogged = ({ data }: Home): number => loggedAt(data).split('window is up').length - 1
 
 interface Coming {
   readonly isUp: () => boolean
@@ -146,7 +170,7 @@ async function portOf(home: Home, { isUp, ended, lines }: Coming): Promise<strin
     throw new Error(`It ended before it was up.\n${lines.join('\n')}`)
   })
   over.catch(() => undefined) // later it may
-  await Promise.race([expect.poll(isUp, { timeout: UP_MS }).toBe(true), over])
+  await Promise.race([expect.poll(isUp, { timeout: 30_000 }).toBe(true), over])
   return readFileSync(portFile(home), 'utf8').split('\n')[0] ?? ''
 }
 
@@ -170,7 +194,7 @@ function envOf({ home, env }: Start): NodeJS.ProcessEnv {
   return { PATH, DISPLAY, HOME: home.folder, XDG_RUNTIME_DIR: join(home.folder, 'run'), ...env }
 }
 
-function endGroup({ pid }: ChildProcess): void {
+function endGroup(pid: number | undefined): void {
   if (pid === undefined) return
   try {
     process.kill(-pid, 'SIGKILL')

@@ -89,8 +89,7 @@ async function startsHidden(start: Start, bus: DesktopBus, atEnd: AtEnd): Promis
   return app
 }
 
-/** Who sits before an installed app. */
-export function personOf(app: Pick<InstalledApp, 'page' | 'lines' | 'stop'>, name: string): Person {
+export function personOf(app: InstalledApp, name: string): Person {
   const { page, lines, stop } = app
   const changeNetwork = (): Promise<void> => Promise.reject(new Error('Main can’t be reached.'))
   return {
@@ -168,7 +167,7 @@ async function opensLinksAsData(start: Start, ben: Person): Promise<void> {
   await expect(ben.ui.openedLink).toBeVisible()
 }
 
-export async function quits(app: InstalledApp): Promise<void> {
+async function quits(app: InstalledApp): Promise<void> {
   await app.page.evaluate(`window.desktop.call('app.quit')`).catch(() => undefined)
   expect(await app.ended).toBe(0)
 }

@@ -13,6 +13,12 @@ export interface Installed {
   readonly remove: () => Promise<string>
 }
 
+export interface Outcome {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
 export const isRoot = process.getuid?.() === 0
 
 export async function installDeb(file: string): Promise<Installed> {

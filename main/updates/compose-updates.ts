@@ -1,6 +1,6 @@
 // Owns putting updating together: what this Parley was installed as, electron-updater where it may act, the system's own upgrade
 // elsewhere.
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { App } from 'electron'
 import type { UpdateState } from '../../shared/model/update'
@@ -8,7 +8,7 @@ import type { Log } from '../log/log'
 import { relaunchOptions } from '../system/relaunch-options'
 import { sandboxOf } from '../system/sandbox'
 import { every } from '../system/timers'
-import { watchReplaced } from './replaced-watch'
+import { VERSION_FILE, watchReplaced } from './replaced-watch'
 import { UpdateController } from './update-controller'
 import { updatesOff, type InstalledAs } from './updates-here'
 
@@ -31,7 +31,7 @@ export function composeUpdates({ app, resources, isBusy, changed, log }: Updates
     },
     quit: () => app.quit(),
   })
-  if (installedAs.packageType !== null) {
+  if (installedAs.systemPackage) {
     watchReplaced({
       ...{ folder: resources, running: app.getVersion(), log },
       replaced: (version) => controller.replaced(version),
@@ -46,17 +46,9 @@ function readInstalledAs(app: App, resources: string): InstalledAs {
   return {
     ...{ platform, appImage, packaged: app.isPackaged, sandboxed: sandboxOf(env) !== null },
     hasProvider: existsSync(join(resources, 'app-update.yml')),
-    packageType: packageTypeOf(join(resources, 'package-type')),
+    systemPackage: existsSync(join(resources, VERSION_FILE)),
     hasUninstaller: existsSync(join(dirname(execPath), `Uninstall ${app.getName()}.exe`)),
     writable: isWritable(dirname(appImage ?? execPath)),
-  }
-}
-
-function packageTypeOf(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8').trim()
-  } catch {
-    return null
   }
 }
 

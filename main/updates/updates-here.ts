@@ -6,8 +6,8 @@ export interface InstalledAs {
   readonly packaged: boolean
   /** The build named a place to ask: electron-builder's app-update.yml lies beside the archive. */
   readonly hasProvider: boolean
-  /** What electron-builder wrote beside the archive of a package: "deb", "rpm"; null elsewhere. */
-  readonly packageType: string | null
+  /** A deb or rpm: the build wrote the version beside the archive (replaced-watch.ts). */
+  readonly systemPackage: boolean
   /** In a Flatpak or a snap. */
   readonly sandboxed: boolean
   /** The AppImage's own file, as its runtime says; null elsewhere. */
@@ -20,7 +20,7 @@ export interface InstalledAs {
 
 /** Null: it does. */
 export function updatesOff(as: InstalledAs): UpdatesOff | null {
-  if (as.packageType !== null || as.sandboxed) return 'system-package'
+  if (as.systemPackage || as.sandboxed) return 'system-package'
   if (!as.packaged || !as.hasProvider) return 'no-provider'
   if (as.platform === 'linux' && as.appImage === null) return 'portable'
   if (as.platform === 'win32' && !as.hasUninstaller) return 'portable'
