@@ -65,7 +65,7 @@ it.each<[string, string, () => void | Promise<void>]>([
   [
     'an app beside the archive',
     'resources/app is another app',
-    () => void mkdirSync(join(folder, 'resources/app')),
+    () => mkdirSync(join(folder, 'resources/app')),
   ],
   [
     'a fuse that lets Node.js run',

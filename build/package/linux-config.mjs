@@ -50,6 +50,8 @@ const OF_SYSTEM = {
   fpm: [
     `${METAINFO}=/usr/share/metainfo/${APP_ID}.metainfo.xml`,
     `${FILES}/copyright=/usr/share/doc/${PACKAGE}/copyright`,
+    // By this name Electron has the system's mixer look for it.
+    `${inRoot('assets', 'icons', 'linux', '256x256.png')}=/usr/share/icons/hicolor/256x256/apps/${APP_ID}.png`,
   ],
 }
 
@@ -75,7 +77,8 @@ export function linuxConfig({ group, electron }) {
       vendor: 'The Parley developers',
       // The desktop knows the window, the notification and the permission prompts by it.
       syncDesktopName: true,
-      desktop: { entry: DESKTOP_ENTRY },
+      // Since Electron 41 windows bear desktopName's name, before that the app's.
+      desktop: { entry: { ...DESKTOP_ENTRY, ...(electron.isTest ? { StartupWMClass: 'Parley' } : {}) } },
       ...(group === 'appimage'
         ? { extraFiles: [{ from: METAINFO, to: `usr/share/metainfo/${APP_ID}.appdata.xml` }] }
         : {}),

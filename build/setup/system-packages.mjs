@@ -103,6 +103,9 @@ const PACKING = [
   program('dpkg-scanpackages', 'dpkg-dev'),
   program('gpg', 'gnupg'),
   program('xdg-mime', 'xdg-utils'),
+  // What a desktop does with a link, and what it knows of a window.
+  program('gio', 'libglib2.0-bin'),
+  program('xprop', 'x11-utils'),
   library('libnotify.so.4', 'libnotify4'),
   library('libsecret-1.so.0', 'libsecret-1-0'),
   library('libXtst.so.6', 'libxtst6'),

@@ -30,6 +30,8 @@ export interface SoundMachine {
   plug(microphone: Microphone): Promise<void>
   /** How many sounds programs play now, silent ones included. */
   streams(): Promise<number>
+  /** What the mixer shows of each: the program's name, once for each sound. */
+  programs(): Promise<readonly string[]>
   /** As by the system's own switch. */
   mute(speaker: Speaker): Promise<void>
   /** Nothing plays there any more. */
@@ -81,6 +83,10 @@ export async function startSoundMachine(): Promise<SoundMachine> {
       await pactl('unload-module', microphones.get(microphone) ?? '')
     },
     streams: async () => (await pactl('list', 'short', 'sink-inputs')).split('\n').filter(Boolean).length,
+    programs: async () => {
+      const found = (await pactl('list', 'sink-inputs')).matchAll(/^\s*application\.name = "(.*)"$/gm)
+      return [...found].map(([, name = '']) => name)
+    },
     async unplugSpeaker(speaker) {
       const modules = (await pactl('list', 'short', 'modules')).split('\n')
       const module = modules.find((line) => line.includes(`sink_name=${speaker} `))

@@ -1,13 +1,21 @@
 // The AppImage: the one file runs as it is, and what is in it lives through the same as an installed Parley.
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runCommand } from '../../build/setup/run-command.mjs'
+import { startDesktopBus } from '../desktop/desktop-bus'
 import { expect } from '../fixtures/test'
 import { execOf, valueOf } from './desktop-entry'
 import { EVERYBODY, test as base } from './homes'
 import { saidBy } from './installed-app'
-import { liveThrough } from './installed-story'
+import {
+  answersFirstStart,
+  commandAtLogin,
+  liveThrough,
+  quits,
+  startsHidden,
+  switchesLoginOn,
+} from './installed-story'
 import { BUILD_MS, INSTALLED, ensurePacked, packageFile } from './packages'
 
 /** Also where nothing can be mounted, as in most containers. */
@@ -33,7 +41,9 @@ test('the AppImage: it is rung while it is hidden, and talks', async ({ unpacked
   // Its sandbox is its own: whoever starts it doesn't switch it off.
   expect(args).toEqual([])
   const command = [join(unpacked, program)]
-  await liveThrough({ command, typed: command, home: homeOf('this user'), atEnd })
+  // What runs inside; started as one file, that file is started again.
+  const inside = join(unpacked, 'parley-desktop')
+  await liveThrough({ command, typed: command, program: inside, home: homeOf('this user'), atEnd })
 })
 
 for (const who of EVERYBODY)
@@ -46,6 +56,21 @@ for (const who of EVERYBODY)
     // Beside the names of what it unpacks.
     expect(stdout).toMatch(/Parley \d+\.\d+\.\d+/)
   })
+
+test('at login the one file is started from where it lies, hidden', async ({ homeOf, atEnd }) => {
+  const home = homeOf('this user')
+  const folder = join(home.folder, 'My programs "50%"')
+  mkdirSync(folder)
+  const file = join(folder, 'Parley.AppImage')
+  copyFileSync(image(), file)
+  const bus = await startDesktopBus()
+  atEnd(() => bus.stop())
+  const start = { command: [file], home, env: { ...bus.env, ...UNPACKING } }
+  await answersFirstStart(start, atEnd, switchesLoginOn)
+  expect(commandAtLogin(home)).toEqual([file, '--hidden'])
+  const app = await startsHidden(start, bus, atEnd)
+  await quits(app)
+})
 
 test('it brings its entry, its icon, and what software centres show', async ({ unpacked }) => {
   const entry = join(unpacked, 'org.parley.Parley.desktop')

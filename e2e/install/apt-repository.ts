@@ -26,7 +26,7 @@ export interface AptRepository {
   publish(deb: string): Promise<void>
   tamper(how: Tampering): Promise<void>
   /** `apt-get`, in the repository's own folder for what it downloads. */
-  apt(...words: readonly string[]): Promise<Outcome>
+  readonly apt: (...words: readonly string[]) => Promise<Outcome>
   readonly downloads: string
   readonly end: () => Promise<void>
 }

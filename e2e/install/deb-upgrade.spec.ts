@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { ensureSystemPackages } from '../../build/setup/system-packages.mjs'
 import { expect } from '../fixtures/test'
 import { makeAptRepository, type AptRepository, type Tampering } from './apt-repository'
-import { execOf } from './desktop-entry'
+import { commandOf } from './desktop-entry'
 import { EVERYBODY, test as base } from './homes'
-import { startInstalled, type Start } from './installed-app'
+import { startInstalled, type Home, type Start } from './installed-app'
 import { personOf } from './installed-story'
 import { BUILD_MS, INSTALLED, ensurePacked, packageFile, type PackageSet } from './packages'
 import { isRoot, must, pathsOfSystem } from './system-install'
@@ -82,10 +82,7 @@ async function inTurn(
   return outcome
 }
 
-const startOf = ({ inRoot }: OnSystem, home: Start['home']): Start => {
-  const [program = '', ...args] = execOf(inRoot('/usr/share/applications/org.parley.Parley.desktop'))
-  return { command: [inRoot(program), ...args], home, env: {} }
-}
+const startOf = (system: OnSystem, home: Home): Start => ({ command: commandOf(system), home, env: {} })
 
 const versionOnDisk = ({ inRoot }: OnSystem): string =>
   readFileSync(inRoot(join(RESOURCES, 'app-version')), 'utf8').trim()

@@ -2,24 +2,14 @@
 import { existsSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { runCommand } from '../../build/setup/run-command.mjs'
 import { expect } from '../fixtures/test'
-import { execOf } from './desktop-entry'
-import { EVERYBODY, test as base } from './homes'
+import { PROGRAM, debFile, test } from './deb-test'
+import { ENTRY, commandOf } from './desktop-entry'
+import { EVERYBODY } from './homes'
 import { liveThrough } from './installed-story'
-import { BUILD_MS, INSTALLED, ensurePacked, packageFile } from './packages'
-import { installDeb, isRoot, must, pathsOfSystem, type Installed } from './system-install'
+import { BUILD_MS, INSTALLED, ensurePacked } from './packages'
+import { installDeb, isRoot, must, pathsOfSystem } from './system-install'
 
-const ENTRY = '/usr/share/applications/org.parley.Parley.desktop'
-const PROGRAM = '/opt/Parley/parley-desktop'
 const COMMAND = '/usr/bin/parley'
-const file = (): string => packageFile(INSTALLED, '.deb')
-
-const test = base.extend<{ deb: Installed }>({
-  deb: async ({ atEnd }, use) => {
-    const deb = await installDeb(file())
-    atEnd(deb.remove)
-    await use(deb)
-  },
-})
 
 test.beforeAll(async () => {
   test.setTimeout(BUILD_MS)
@@ -28,10 +18,9 @@ test.beforeAll(async () => {
 
 for (const who of EVERYBODY)
   test(`the deb: ${who} is rung while it is hidden, and talks`, async ({ deb, homeOf, atEnd }) => {
-    const [program = '', ...args] = execOf(deb.inRoot(ENTRY))
-    const command = [deb.inRoot(program), ...args]
+    const command = commandOf(deb)
     const typed = isRoot ? [COMMAND] : command
-    await liveThrough({ command, typed, home: homeOf(who), atEnd })
+    await liveThrough({ command, typed, program: deb.inRoot(PROGRAM), home: homeOf(who), atEnd })
   })
 
 test('the system knows the deb: its links, its entry, its licence, its icons', async ({ deb }) => {
@@ -55,7 +44,7 @@ test('the system knows the deb: its links, its entry, its licence, its icons', a
 if (isRoot) {
   test('the deb goes without a trace outside the user’s data, and says where that is', async ({ atEnd }) => {
     const before = await pathsOfSystem()
-    const deb = await installDeb(file())
+    const deb = await installDeb(debFile())
     atEnd(deb.remove)
     expect(readlinkSync(COMMAND)).toBe(PROGRAM)
     expect(await deb.remove()).toContain('~/.config/Parley')
@@ -66,7 +55,7 @@ if (isRoot) {
   test('another program’s command of that name stays, through installing and removing', async ({ atEnd }) => {
     writeFileSync(COMMAND, '#!/bin/sh\n', { mode: 0o755, flag: 'wx' })
     atEnd(() => rmSync(COMMAND))
-    const deb = await installDeb(file())
+    const deb = await installDeb(debFile())
     atEnd(deb.remove)
     expect(readlinkSync('/usr/bin/parley-desktop')).toBe(PROGRAM)
     await deb.remove()

@@ -63,7 +63,10 @@ export async function startInstalled(start: Start, words: readonly string[] = []
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk) => lines.push(...String(chunk).split('\n').filter(Boolean)))
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-  return steered(await portOf(start.home, { isUp, ended, lines }), {
+  await whenUp({ isUp, ended, lines })
+  // Of what runs on a network of its own, this machine has another port than it has itself.
+  const port = /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)/.exec(lines.join('\n'))?.[1] ?? ''
+  return steered(port, {
     ...{ ended, lines: () => lines },
     end: () => endGroup(child.pid),
   })
@@ -78,7 +81,8 @@ export async function restartOf(
   const isUp = comingUp(home)
   await press()
   expect(await app.ended).toBe(0)
-  const port = await portOf(home, { isUp, ended: new Promise(() => undefined), lines: [] })
+  await whenUp({ isUp, ended: new Promise(() => undefined), lines: [] })
+  const port = readFileSync(portFile(home), 'utf8').split('\n')[0] ?? ''
   const pid = pidOf(home)
   // It is nobody's child, and its code nobody's.
   const ended = expect
@@ -165,13 +169,12 @@ interface Coming {
 }
 
 /** Once its window is loaded: a page that is steered while it still comes is missed now and then. */
-async function portOf(home: Home, { isUp, ended, lines }: Coming): Promise<string> {
+async function whenUp({ isUp, ended, lines }: Coming): Promise<void> {
   const over = ended.then(() => {
     throw new Error(`It ended before it was up.\n${lines.join('\n')}`)
   })
   over.catch(() => undefined) // later it may
   await Promise.race([expect.poll(isUp, { timeout: 30_000 }).toBe(true), over])
-  return readFileSync(portFile(home), 'utf8').split('\n')[0] ?? ''
 }
 
 function spawnAs(start: Start, words: readonly string[]): ChildProcess {
@@ -189,7 +192,7 @@ function commandAs({ command, home }: Start, words: readonly string[]): string[]
 }
 
 /** What a session gives; nothing of the tests' own. */
-function envOf({ home, env }: Start): NodeJS.ProcessEnv {
+export function envOf({ home, env }: Start): NodeJS.ProcessEnv {
   const { PATH = '', DISPLAY = '' } = process.env
   return { PATH, DISPLAY, HOME: home.folder, XDG_RUNTIME_DIR: join(home.folder, 'run'), ...env }
 }

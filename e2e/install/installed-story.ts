@@ -3,7 +3,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { TEST_MARK } from '../../build/package/versions.mjs'
+import { glibExec } from '../../main/login/testing/glib-exec'
 import { desktopEn } from '../../shared/text/desktop-en'
+import { settingsWords } from '../../shared/text/en-settings'
 import { startDesktopBus, type DesktopBus } from '../desktop/desktop-bus'
 import { arrive, type Person } from '../fixtures/person'
 import { loggedAt } from '../fixtures/plain-start'
@@ -13,7 +15,7 @@ import { expect } from '../fixtures/test'
 import { settingsOf } from '../settings/settings-screens'
 import { pageOf, saidBy, startInstalled, type Home, type InstalledApp, type Start } from './installed-app'
 
-const RING_PAGE = 'app://parley/ringwindow.html'
+export const RING_PAGE = 'app://parley/ringwindow.html'
 
 type AtEnd = (end: () => Promise<void> | void) => void
 
@@ -26,13 +28,16 @@ export interface Story {
   readonly atEnd: AtEnd
 }
 
-export async function liveThrough({ command, typed, home, atEnd }: Story): Promise<void> {
+/** `program`: what the start at login is to be. */
+export async function liveThrough(story: Story & { readonly program: string }): Promise<void> {
+  const { command, typed, program, home, atEnd } = story
   const bus = await startDesktopBus()
   atEnd(() => bus.stop())
   const start: Start = { command, home, env: { ...bus.env } }
   const version = await saysItsVersion({ ...start, command: typed })
-  await answersFirstStart(start, atEnd)
-  const app = await startsHidden(start, bus, atEnd)
+  await answersFirstStart(start, atEnd, switchesLoginOn)
+  expect(commandAtLogin(home)).toEqual([program, '--hidden'])
+  const app = await startsHidden({ ...start, command: [program] }, bus, atEnd)
   const ben = personOf(app, 'Ben')
   const ana = await guestOf(ben, atEnd)
   await ringsWhileHidden({ app, bus, ana, ben })
@@ -70,17 +75,35 @@ async function saysItsVersion(start: Start): Promise<string> {
   return version
 }
 
-async function answersFirstStart(start: Start, atEnd: AtEnd): Promise<void> {
+export async function answersFirstStart(
+  start: Start,
+  atEnd: AtEnd,
+  andThen: (app: InstalledApp) => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
   const app = await startInstalled(start)
   atEnd(app.stop)
   const { ui } = personOf(app, 'Ben')
   await ui.answerFirstStart('Ben', { mode: 'this-computer' })
   await ui.ownLink()
+  await andThen(app)
   await quits(app)
 }
 
-/** As its entry at login does. */
-async function startsHidden(start: Start, bus: DesktopBus, atEnd: AtEnd): Promise<InstalledApp> {
+export async function switchesLoginOn({ page }: InstalledApp): Promise<void> {
+  const settings = settingsOf(page)
+  await settings.open('general')
+  const toggle = settings.dialog.getByRole('switch', { name: settingsWords.login.label })
+  await toggle.click()
+  await expect(toggle).toBeChecked()
+  await settings.close()
+}
+
+/** As the session reads it when it begins. */
+export const commandAtLogin = ({ folder }: Home): readonly string[] =>
+  glibExec(readFileSync(join(folder, '.config', 'autostart', 'org.parley.Parley.desktop'), 'utf8'))
+
+/** As the session starts it. */
+export async function startsHidden(start: Start, bus: DesktopBus, atEnd: AtEnd): Promise<InstalledApp> {
   const app = await startInstalled(start, ['--hidden'])
   atEnd(app.stop)
   await bus.until(() => bus.tray()[0])
@@ -147,7 +170,7 @@ async function hangsUpFromTheCommandLine(start: Start, ana: Person, ben: Person)
 }
 
 /** What a page or a message may hold as a link: none of it is a word of ours. */
-const HOSTILE_LINKS = [
+export const HOSTILE_LINKS = [
   'parley:x" --hang-up "',
   "parley:' --hang-up '",
   'parley:x --hang-up --quit',
@@ -167,7 +190,7 @@ async function opensLinksAsData(start: Start, ben: Person): Promise<void> {
   await expect(ben.ui.openedLink).toBeVisible()
 }
 
-async function quits(app: InstalledApp): Promise<void> {
+export async function quits(app: InstalledApp): Promise<void> {
   await app.page.evaluate(`window.desktop.call('app.quit')`).catch(() => undefined)
   expect(await app.ended).toBe(0)
 }

@@ -9,7 +9,7 @@ import { wrongInPacked } from '../../build/package/check-packed.mjs'
 import { packedManifest } from '../../build/package/packed-manifest.mjs'
 import { inRoot } from '../../build/setup/paths.mjs'
 import { expect } from '../fixtures/test'
-import { execOf } from './desktop-entry'
+import { commandOf } from './desktop-entry'
 import { test } from './homes'
 import { liveThrough } from './installed-story'
 import { BUILD_MS, ensurePacked, packageFile, type PackageSet } from './packages'
@@ -45,8 +45,8 @@ test('the tar.gz runs from its folder', async ({ homeOf, atEnd }) => {
   await must(['tar', 'xzf', packageFile(OTHER_LINUX, '.tar.gz'), '-C', folder, '--strip-components=1'])
   await expectWellPacked('linux', folder, join(folder, 'resources'))
   expect(readdirSync(join(folder, 'resources'))).toEqual(['app.asar'])
-  const command = [join(folder, 'parley-desktop')]
-  await liveThrough({ command, typed: command, home: homeOf('this user'), atEnd })
+  const command = [join(folder, 'parley-desktop')] as const
+  await liveThrough({ command, typed: command, program: command[0], home: homeOf('this user'), atEnd })
 })
 
 test('the rpm runs from where its files lie, and knows its scripts', async ({ homeOf, atEnd }) => {
@@ -68,10 +68,10 @@ test('the rpm runs from where its files lie, and knows its scripts', async ({ ho
   expect(facts).toContain('remove | 0) ;;')
   const rpm = await installRpm(file)
   atEnd(rpm.remove)
-  const [program = '', ...args] = execOf(rpm.inRoot('/usr/share/applications/org.parley.Parley.desktop'))
-  const command = [rpm.inRoot(program), ...args]
+  const command = commandOf(rpm)
   await expectWellPacked('linux', rpm.inRoot('/opt/Parley'), rpm.inRoot('/opt/Parley/resources'))
-  await liveThrough({ command, typed: command, home: homeOf('this user'), atEnd })
+  const program = rpm.inRoot('/opt/Parley/parley-desktop')
+  await liveThrough({ command, typed: command, program, home: homeOf('this user'), atEnd })
 })
 
 test('where updates are looked for, the AppImage knows it and what is published says it', async ({

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inRoot } from '../../build/setup/paths.mjs'
 import { expect } from '../fixtures/test'
-import { execOf } from './desktop-entry'
+import { commandOf } from './desktop-entry'
 import { test } from './homes'
 import { callsAndQuits } from './installed-story'
 import { installDeb, must } from './system-install'
@@ -30,11 +30,10 @@ const built = (ending: RegExp): string => {
 
 /** Each gives the program's command. */
 const INSTALL = {
-  async linux(atEnd: AtEnd): Promise<string[]> {
+  async linux(atEnd: AtEnd): Promise<readonly string[]> {
     const deb = await installDeb(built(/\.deb$/))
     atEnd(deb.remove)
-    const [program = '', ...args] = execOf(deb.inRoot('/usr/share/applications/org.parley.Parley.desktop'))
-    return [deb.inRoot(program), ...args]
+    return commandOf(deb)
   },
   async darwin(atEnd: AtEnd): Promise<string[]> {
     const folder = mkdtempSync(join(tmpdir(), 'parley-app-'))

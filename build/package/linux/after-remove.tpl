@@ -20,6 +20,10 @@ if [ -f '/etc/apparmor.d/${executable}' ]; then
   fi
   rm -f '/etc/apparmor.d/${executable}'
 fi
+# Of an rpm only the files are the package's.
+for folder in '/opt/${sanitizedProductName}' '/usr/share/doc/${executable}'; do
+  if [ -d "$folder" ]; then find "$folder" -depth -type d -empty -delete || true; fi
+done
 if hash update-desktop-database 2>/dev/null; then
   update-desktop-database -q /usr/share/applications || true
 fi

@@ -92,12 +92,11 @@ function buildDeb(root, words) {
   execFileSync('dpkg-deb', ['--root-owner-group', '-Zgzip', '-z1', '--build', root, words.file])
 }
 
-/** Files, and the folders that are ours alone. */
+/** Files only, as fpm has it: no folder belongs to the package. */
 function rpmFiles(root, below = '') {
   return fs.readdirSync(path.join(root, below), { withFileTypes: true }).flatMap((entry) => {
     const at = `${below}/${entry.name}`
-    if (!entry.isDirectory()) return [`"${at}"`]
-    return [...(/^\/opt\/[^/]+/.test(at) ? [`%dir "${at}"`] : []), ...rpmFiles(root, at)]
+    return entry.isDirectory() ? rpmFiles(root, at) : [`"${at}"`]
   })
 }
 

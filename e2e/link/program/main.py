@@ -25,6 +25,8 @@ class Link:
         self.shapers = {"aToB": Shaper(seed), "bToA": Shaper(seed + 1)}
         self.namespaces, self.tuns, self.forwards = {}, {}, []
         self.unread = b""
+        # Sent by A to nobody who is here, such as a server on the Internet.
+        self.astray = 0
         for side in ("a", "b"):
             self.namespaces[side], self.tuns[side] = namespaces.make_side(side, self.addresses[side], BITS)
         self.tuns["server"] = namespaces.make_server_side(self.addresses["server"], BITS)
@@ -61,6 +63,8 @@ class Link:
             targets = [side for side in self.tuns if side != source]  # how .local names are found
         else:
             targets = [self.side_of[target]] if target in self.side_of else []
+            if source == "a" and not targets:
+                self.astray += 1
         for side in targets:
             if source == "a":
                 self.shapers["aToB"].enter((side, packet), time.monotonic(), len(packet))
@@ -106,6 +110,9 @@ class Link:
     def do_set(self, directions, limits):
         for direction in directions:
             self.shapers[direction].set(limits)
+
+    def do_astray(self):
+        return self.astray
 
     def do_counts(self):
         return {name: shaper.counts for name, shaper in self.shapers.items()}
