@@ -37,6 +37,7 @@ import { guardDownloads } from './session/downloads'
 import { guardPermissions } from './session/permissions'
 import { createReachableOrigins, type ReachableOrigins } from './session/reachable-origins'
 import { filterRequests } from './session/request-filter'
+import { fetchNoDictionary } from './session/spelling'
 import { composeShare, type Share } from './share/compose-share'
 import { readShareSystem } from './share/system-of-machine'
 import { after } from './system/timers'
@@ -280,6 +281,7 @@ function guardSession(
   { mayCapture }: Share,
 ): void {
   serveApp(PLACES.page, devServer, log.named('scheme'))
+  fetchNoDictionary(session.defaultSession)
   filterRequests(session.defaultSession, { reachable, dev, devServer, log: log.named('requests') })
   guardPermissions(session.defaultSession, mayCapture, log.named('permissions'))
   guardDownloads(session.defaultSession, devServer, log.named('downloads'))

@@ -56,7 +56,7 @@ export interface Link {
   /** What isn't named stays. Both directions by default. */
   set(limits: Partial<LinkLimits>, directions?: readonly Direction[]): Promise<void>
   /** Packets that A sent to nobody who is here, such as a server on the Internet. */
-  astray(): Promise<number>
+  astray(): Promise<readonly string[]>
   counts(): Promise<Readonly<Record<Direction, PassedPackets>>>
   /** Makes this machine's 127.0.0.1:port the 127.0.0.1:port of both sides, over the link: pages get a camera there. */
   forward(port: number): Promise<void>
@@ -107,7 +107,7 @@ export async function startLink({
       moveTo: (...wanted) => giveAddresses(namespaces.a, wanted),
       serverAddress: addresses.server,
       set,
-      astray: async () => Number(await program.ask({ do: 'astray' })),
+      astray: async () => (await program.ask({ do: 'astray' })) as readonly string[],
       counts: async () => (await program.ask({ do: 'counts' })) as Readonly<Record<Direction, PassedPackets>>,
       forward: async (port) => {
         await program.ask({ do: 'forward', port })

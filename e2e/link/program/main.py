@@ -26,7 +26,7 @@ class Link:
         self.namespaces, self.tuns, self.forwards = {}, {}, []
         self.unread = b""
         # Sent by A to nobody who is here, such as a server on the Internet.
-        self.astray = 0
+        self.astray = []
         for side in ("a", "b"):
             self.namespaces[side], self.tuns[side] = namespaces.make_side(side, self.addresses[side], BITS)
         self.tuns["server"] = namespaces.make_server_side(self.addresses["server"], BITS)
@@ -64,7 +64,7 @@ class Link:
         else:
             targets = [self.side_of[target]] if target in self.side_of else []
             if source == "a" and not targets:
-                self.astray += 1
+                self.astray.append(repr(packet[16:]))
         for side in targets:
             if source == "a":
                 self.shapers["aToB"].enter((side, packet), time.monotonic(), len(packet))
