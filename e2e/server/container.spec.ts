@@ -56,6 +56,7 @@ test('the image serves as a user without any right, says how it is, and ends whe
   atEnd,
 }) => {
   requireHere(whyNoContainers())
+  test.setTimeout(180_000)
   const folder = mkdtempSync(join(tmpdir(), 'parley-image-'))
   atEnd(() => rmSync(folder, { recursive: true }))
   const containers = await startContainers()
