@@ -8,7 +8,7 @@ import { screensOf } from '../fixtures/screens-model'
 import { call, hangUp, ring } from '../fixtures/story'
 import { expect } from '../fixtures/test'
 import { EVERYBODY, test } from './homes'
-import { startsLogged, steerNext } from './installed-app'
+import { restartOf } from './installed-app'
 import { guestOf, personOf, quits } from './installed-story'
 import { BUILD_MS } from './packages'
 import type { UpdateServer } from './update-server'
@@ -124,11 +124,8 @@ test('restart now ends the old one, and the new one comes by itself', async ({ h
   const link = await answerFirstStart(app)
   const { says, restart } = await openAbout(app.page)
   await expect(says(words.ready(packedVersionOf(NEW)))).toBeVisible({ timeout: 60_000 })
-  const starts = startsLogged(home)
-  await restart.click()
-  const next = await steerNext(home, starts)
-  atEnd(next.leave)
-  expect(await app.ended).toBe(0)
+  const next = await restartOf(app, home, () => restart.click())
+  atEnd(next.stop)
   expect(await screensOf(next.page).ownLink()).toBe(link)
   const about = await openAbout(next.page)
   await expect(about.version(packedVersionOf(NEW))).toBeVisible()

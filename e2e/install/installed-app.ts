@@ -31,9 +31,10 @@ export interface Home {
 export function makeHome(who: Who): Home {
   const folder = mkdtempSync(join(tmpdir(), 'parley-home-'))
   writeFileSync(join(folder, 'voice.wav'), voiceWav(VOICE_HZ))
-  mkdirSync(join(folder, 'run'), { mode: 0o700 })
-  if (who === 'another user')
-    for (const path of [folder, join(folder, 'run')]) chownSync(path, OTHER_USER, OTHER_USER)
+  for (const name of ['', 'run', 'tmp']) {
+    mkdirSync(join(folder, name), { mode: 0o700, recursive: true })
+    if (who === 'another user') chownSync(join(folder, name), OTHER_USER, OTHER_USER)
+  }
   return {
     ...{ who, folder, data: join(folder, '.config', 'Parley') },
     forget: () => forgetProfile(folder),

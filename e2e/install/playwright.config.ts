@@ -2,13 +2,13 @@
 // `smoke` is the release workflow's, and takes what lies in release/.
 import { defineConfig } from '@playwright/test'
 
-const INSTALLED = /(deb|appimage)[\w-]*\.spec\.ts/
+const INSTALLED = /\/(deb[\w-]*|appimage)\.spec\.ts/
 
 export default defineConfig({
   testDir: '.',
   projects: [
     { name: 'installed', testMatch: INSTALLED },
-    { name: 'packages', testMatch: ['packages.spec.ts', 'rpm-upgrade.spec.ts'] },
+    { name: 'packages', testMatch: /\/(packages|rpm-upgrade|appimage-update[\w-]*)\.spec\.ts/ },
     { name: 'smoke', testMatch: 'smoke.spec.ts' },
   ],
   outputDir: '../../test-results/install',
