@@ -102,6 +102,31 @@ describe('the ticket', () => {
     expect(first.frames).toHaveLength(1)
   })
 
+  it('is worth nothing on another server, nor on this one when it is started again', async () => {
+    const { base } = await start()
+    const identity = createTestIdentity()
+    const token = await takeTicket(base, identity)
+    const other = await startTestServer()
+    await openSocket(other.base, { id: identity.id, token }).next(isNotice('ticket-unknown'))
+    await other.close()
+  })
+
+  it('for home is worth nothing on a visit, nor a visit’s at home or for another one', async () => {
+    const { base } = await start()
+    const identity = createTestIdentity()
+    const [home, visit, next] = [identity.id, newVisitId(identity), newVisitId(identity)]
+    for (const [of, used] of [
+      [home, visit],
+      [visit, home],
+      [visit, next],
+    ] as const) {
+      const token = await takeTicket(base, identity, of)
+      await openSocket(base, { id: used, token }).next(isNotice('ticket-unknown'))
+      // It was another's to use, and still is.
+      await openSocket(base, { id: of, token }).next(ofType('OPEN'))
+    }
+  })
+
   it('is worth nothing after its time', async () => {
     const { base, clock } = await start()
     const identity = createTestIdentity()

@@ -96,6 +96,14 @@ describe('npm run server', () => {
     await first.ended
   })
 
+  it('exits with 1 where the address isn’t this machine’s', async () => {
+    // RFC 5737: nobody's.
+    const { code, err } = await runServer(bundle, ['--port', '0', '--host', '192.0.2.1', '--plain-http'])
+      .ended
+    expect(code).toBe(1)
+    expect(err).toContain('no-network-address')
+  })
+
   it.skipIf(ON_WINDOWS)('serves https with its own certificate, under the names given', async () => {
     const pair = makeCertificate()
     const { cert, key } = pair

@@ -1,8 +1,9 @@
 // What docs/self-host.md and its examples tell an operator to write is what the server takes, also under a path behind a proxy.
-import { readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, request, type IncomingMessage, type Server } from 'node:http'
 import { connect } from 'node:net'
-import { resolve } from 'node:path'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { normaliseBaseUrl } from '../shared/link/base-url'
 import { readCommandLine } from './config'
@@ -100,8 +101,40 @@ it('is reached under a path behind a proxy, and counts who is behind that', asyn
   const eve = createTestIdentity()
   const refused = openSocket(base, { id: eve.id, token: await takeTicket(base, eve) })
   await refused.next(isNotice('rate-limited'))
+  const { headers } = await fetch(`${base}challenge`)
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
   bob.close()
   await bob.closed
   await connectClient(base)
   expect(ann.frames.some(isNotice('rate-limited'))).toBe(false)
+})
+
+it('serves its page under that path, with the same headers, and nothing beside it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-under-'))
+  mkdirSync(join(folder, 'assets'))
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><script src="./assets/index-abc123.js"></script>')
+  writeFileSync(join(folder, 'assets', 'index-abc123.js'), 'export {}')
+  const base = await startProxy(() => server?.running.port ?? 0)
+  const origin = normaliseBaseUrl(base)
+  if (!origin.ok) throw new Error(base)
+  const config = { origins: [origin.value], trustProxy: ['loopback'], pageFolder: folder }
+  server = await startTestServer({ config })
+  const page = await fetch(base)
+  expect(await page.text()).toContain('<!doctype html>')
+  const { host } = new URL(base)
+  expect(page.headers.get('content-security-policy')).toContain(`connect-src 'self' ws://${host}`)
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(Object.fromEntries(page.headers)).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+  })
+  // As the page names it, so under the path as well.
+  const script = await fetch(new URL('./assets/index-abc123.js', base))
+  expect(script.status).toBe(200)
+  expect(script.headers.get('content-type')).toContain('javascript')
+  for (const beside of ['assets/..%2f..%2fpackage.json', 'call/x'])
+    expect((await fetch(new URL(beside, base))).status).toBeGreaterThanOrEqual(400)
+  rmSync(folder, { recursive: true })
 })

@@ -49,6 +49,17 @@ describe('a stamp', () => {
     )
   })
 
+  it('is unknown when it is from the future, or says that it lives longer', () => {
+    const { stamps, clock } = setUp()
+    clock.nowMs += 1_000
+    const later = stamps.issue('id')
+    clock.nowMs -= 1_000
+    expect(stamps.check(later, 'id')).toBe('unknown')
+    const bytes = Buffer.from(stamps.issue('id'), 'base64url')
+    bytes.writeUIntBE(clock.nowMs + 365 * 86_400_000, 0, 6)
+    expect(stamps.check(bytes.toString('base64url'), 'id')).toBe('unknown')
+  })
+
   it('is unknown when it is any text', () => {
     const { stamps } = setUp()
     fc.assert(

@@ -25,7 +25,7 @@ export interface TestServer {
 }
 
 /** `port` 0: any free one; the same one again for a server that comes back. */
-export async function startOwnServer(port = 0, turn: ServerConfig['turn'] = null): Promise<TestServer> {
+export async function startOwnServer(port = 0, changes: Partial<ServerConfig> = {}): Promise<TestServer> {
   const started = await createSignallingServer(
     {
       host: HOST,
@@ -33,13 +33,14 @@ export async function startOwnServer(port = 0, turn: ServerConfig['turn'] = null
       tls: null,
       origins: [],
       stun: [],
-      turn,
+      turn: null,
       open: false,
       invited: null,
       joinCode: null,
       pageFolder: null,
       limits: DEFAULT_LIMITS,
       trustProxy: [],
+      ...changes,
     },
     { log: SILENT_LOG, nowMs: () => performance.now() },
   )
@@ -107,13 +108,8 @@ export interface RtcPage {
 
 /** A page of a browser context of its own, on the server's own origin so that it may ask for a session. */
 export async function openRtcPage(server: TestServer): Promise<RtcPage> {
-  if (!browser) throw new Error('launchBrowser first')
-  // The page is made up by the test, so the browser can't tell that it is as local as its server.
-  const context = await browser.newContext({ permissions: ['local-network-access'] })
-  contexts.push(context)
-  const page = await context.newPage()
-  const pageErrors: string[] = []
-  page.on('pageerror', (error) => pageErrors.push(error.message))
+  const opened = await newPage()
+  const { page } = opened
   const script = await pageScript()
   await page.route(`${server.base}${PAGE}`, (route) =>
     route.fulfill({ contentType: 'text/html', body: `<!doctype html><script src="${SCRIPT}"></script>` }),
@@ -122,6 +118,18 @@ export async function openRtcPage(server: TestServer): Promise<RtcPage> {
     route.fulfill({ contentType: 'text/javascript', body: script }),
   )
   await page.goto(`${server.base}${PAGE}`)
+  return opened
+}
+
+/** An empty one, of a browser context of its own. */
+export async function newPage(): Promise<RtcPage> {
+  if (!browser) throw new Error('launchBrowser first')
+  // The page is made up by the test, so the browser can't tell that it is as local as its server.
+  const context = await browser.newContext({ permissions: ['local-network-access'] })
+  contexts.push(context)
+  const page = await context.newPage()
+  const pageErrors: string[] = []
+  page.on('pageerror', (error) => pageErrors.push(error.message))
   return { page, context, pageErrors }
 }
 

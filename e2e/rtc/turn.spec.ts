@@ -65,7 +65,7 @@ const usedCandidate = ({ page }: RtcPage) =>
 
 for (const transport of ['udp', 'tcp'] as const) {
   test(`two who may only use the relay talk over it, by ${transport}`, async () => {
-    server = await startOwnServer(0, turnOver(transport))
+    server = await startOwnServer(0, { turn: turnOver(transport) })
     const { caller, callee } = await connectByRelayOnly(server)
     for (const side of [caller, callee]) await sendMedia(side)
     for (const side of [caller, callee]) {
@@ -76,7 +76,7 @@ for (const transport of ['udp', 'tcp'] as const) {
 }
 
 test('credentials that end while a call runs are renewed on both sides, and its next restart gathers with them', async () => {
-  server = await startOwnServer(0, turnOver('udp', { lifeS: 6 }))
+  server = await startOwnServer(0, { turn: turnOver('udp', { lifeS: 6 }) })
   const { caller, callee } = await connectByRelayOnly(server)
   const sides = [caller, callee]
   for (const side of sides) await sendMedia(side)
@@ -106,7 +106,7 @@ const endOfCredentials = ({ page }: RtcPage): Promise<number> =>
 
 test('with a wrong secret calls go direct, and the operator is told once', async () => {
   const wrong = turnOver('udp', { secret: 'what the relay does not know' })
-  server = await startOwnServer(0, wrong)
+  server = await startOwnServer(0, { turn: wrong })
   const { caller, callee } = await connectPair(server)
   await sendMedia(caller)
   await sendMedia(callee)
