@@ -106,15 +106,7 @@ export async function compose(surroundings: Surroundings): Promise<App> {
   const people = composePeople(surroundings, documents, tell)
   const login = composeLogin({ app, startedHidden: surroundings.hidden, log: log.named('login') })
   const { ringing, shell, updates } = composeOutside({
-    ...{
-      front: surroundings.front,
-      calm: surroundings.calm,
-      links,
-      dev,
-      log,
-      preload: PLACES.preload,
-      assets: PLACES.assets,
-    },
+    ...{ ...surroundings, preload: PLACES.preload, assets: PLACES.assets },
     ...{ settings, login, tell, contacts: people.contacts, history: people.history },
     pageLeft: (contentsId) => {
       share.pageLeft(contentsId)
