@@ -10,6 +10,7 @@ export interface Dialled {
 }
 
 const TEXT = 1
+const CLOSE = 8
 const PING = 9
 const PONG = 10
 const MASK_BYTES = 4
@@ -89,6 +90,7 @@ export class LeanSocket {
       if (head === null || at + head.bytes + head.size > data.length) break
       const payload = data.subarray(at + head.bytes, at + head.bytes + head.size)
       if (head.opcode === TEXT) this.onText(payload)
+      else if (head.opcode === CLOSE) this.tcp.destroy()
       else if (head.opcode === PING) this.send(clientFrame(payload, PONG))
       at += head.bytes + head.size
     }

@@ -193,7 +193,7 @@ export interface TestClient extends TestSocket {
   readonly identity: TestIdentity
   readonly peerId: string
   /** Sends a signed call message and resolves with the acknowledged status. */
-  sendCtl(to: string, body: string, timeoutMs?: number): Promise<unknown>
+  sendCtl(to: string, body: string): Promise<unknown>
 }
 
 /** Signed in and open. */
@@ -219,13 +219,10 @@ export async function connectClient(
     ...socket,
     identity,
     peerId,
-    async sendCtl(to, body, timeoutMs) {
+    async sendCtl(to, body) {
       const mine = ++n
       socket.send({ type: 'CTL', dst: to, payload: { n: mine, envelope: identity.seal('call', body) } })
-      const ack = await socket.next(
-        (frame) => frame['type'] === 'CTL-ACK' && ackOf(frame)?.n === mine,
-        timeoutMs,
-      )
+      const ack = await socket.next((frame) => frame['type'] === 'CTL-ACK' && ackOf(frame)?.n === mine)
       return ackOf(ack)?.status
     },
   }
