@@ -10,7 +10,7 @@ import { openPairs, type Message, type Pair, type Side } from './pairs'
 import { startMeasured, type Kind, type MeasuredServer } from './servers'
 
 const PAIRS = 100
-export const MESSAGES_PER_SECOND = 5_000
+const MESSAGES_PER_SECOND = 5_000
 const ROUND_MS = 6_000
 const WARM_UP = 1
 /** What is still under way at the end of a round. */
@@ -43,7 +43,7 @@ export async function latencyRows(pairs: number): Promise<readonly Row[]> {
       if (round < 0) continue
       for (const name of ['p50Ms', 'p99Ms', 'costUs'] as const) each.figures[name].push(taken[name])
     }
-  for (const { stop } of [ours, stock, bare]) await stop()
+  for (const server of [ours, stock, bare]) await server.stop()
   return [
     ...rowsBeside('CTL beside stock OFFER', ctl.figures, reference.figures),
     ...rowsBeside('OFFER beside stock', offer.figures, reference.figures),
@@ -79,7 +79,7 @@ async function measureRound({ server, pairs }: Contender): Promise<Record<keyof 
   const times: number[] = []
   const underWay = timedSides(pairs, times)
   const beganCpuMs = processorMs(server.pid)
-  const sent = await sendAtRate(sides, underWay)
+  const sent = await sendAtRate(sides, underWay, { perSecond: MESSAGES_PER_SECOND, forMs: ROUND_MS })
   const cpuMs = processorMs(server.pid) - beganCpuMs
   const lateAtMs = performance.now() + LATE_MS
   while (times.length < sent) {
@@ -108,13 +108,17 @@ export function timedSides(pairs: readonly Pair[], times: number[]): ReadonlyMap
   return underWay
 }
 
-async function sendAtRate(sides: readonly Side[], underWay: ReadonlyMap<Side, number[]>): Promise<number> {
+export async function sendAtRate(
+  sides: readonly Side[],
+  underWay: ReadonlyMap<Side, number[]>,
+  { perSecond, forMs }: { readonly perSecond: number; readonly forMs: number },
+): Promise<number> {
   const beganMs = performance.now()
   let sent = 0
   for (;;) {
     const passedMs = performance.now() - beganMs
-    if (passedMs >= ROUND_MS) return sent
-    for (const due = (passedMs * MESSAGES_PER_SECOND) / 1000; sent < due; sent += 1) {
+    if (passedMs >= forMs) return sent
+    for (const due = (passedMs * perSecond) / 1000; sent < due; sent += 1) {
       const side = sides[sent % sides.length]
       if (!side) break
       underWay.get(side)?.push(performance.now())

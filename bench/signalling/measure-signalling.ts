@@ -7,6 +7,7 @@ import type { Row } from '../rows'
 import type { BenchOptions } from '../run-bench'
 import { LOAD_CORE, pinTo } from './servers'
 import { acceptRows } from './accept'
+import { hostileRows, soakRows } from './hostile'
 import { idleRows } from './idle'
 import { latencyRows } from './latency'
 import { relayRows } from './relay'
@@ -19,6 +20,8 @@ const PARTS: readonly Part[] = [
   { name: 'idle', measure: idleRows },
   { name: 'accept', measure: acceptRows },
   { name: 'return', measure: returnRows },
+  { name: 'hostile', measure: hostileRows },
+  { name: 'soak', measure: soakRows },
 ]
 
 export async function measureSignalling({ pairs, only }: BenchOptions): Promise<readonly Row[]> {

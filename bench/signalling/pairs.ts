@@ -1,7 +1,7 @@
 // Owns clients that talk to each other in pairs, on any of the servers: messages of one size, made beforehand.
 import { connectLeanClient, openAs } from '../../server/testing/lean-client'
 import { clientFrame, loopbackAddress, type LeanSocket } from '../../server/testing/lean-socket'
-import { createTestIdentity } from '../../server/testing/test-client'
+import { createTestIdentity, type TestIdentity } from '../../server/testing/test-client'
 import type { MeasuredServer } from './servers'
 
 export type Message = 'CTL' | 'OFFER'
@@ -10,6 +10,7 @@ export type Message = 'CTL' | 'OFFER'
 export const MESSAGE_BYTES = 1_536
 
 export interface Side {
+  readonly id: string
   /** Sends the next message to the other one. */
   send(): void
   /** For each message that arrived. */
@@ -35,28 +36,29 @@ export async function openPairs(
 export interface One {
   readonly id: string
   readonly socket: LeanSocket
-  readonly seal: ReturnType<typeof createTestIdentity>['seal']
+  readonly identity: TestIdentity
 }
 
 /** Signed in on ours; the others ask nobody who they are. */
 export async function openOne({ kind, port }: MeasuredServer, n: number): Promise<One> {
   const at = { port, from: loopbackAddress(n) }
   const identity = createTestIdentity()
-  const { id, seal } = identity
-  if (kind === 'ours') return { id, seal, socket: (await connectLeanClient(at, identity)).socket }
-  return { id, seal, socket: await openAs(at, { id, token: 'a'.repeat(43) }) }
+  const { id } = identity
+  if (kind === 'ours') return { id, identity, socket: (await connectLeanClient(at, identity)).socket }
+  return { id, identity, socket: await openAs(at, { id, token: 'a'.repeat(43) }) }
 }
 
 function sideOf(own: One, other: One, message: Message): Side {
   const frame = clientFrame(message === 'CTL' ? ctlText(own, other.id) : offerText(other.id))
-  const starts = `{"type":"${message}",`
+  // Others may write to it, too; acknowledgements and heartbeats begin otherwise.
+  const starts = `{"type":"${message}","src":"${other.id}"`
   const side: Side = {
+    id: own.id,
     send: () => void own.socket.send(frame),
     onMessage: () => undefined,
     close: () => own.socket.destroy(),
   }
   own.socket.onText = (payload) => {
-    // CTL-ACK, heartbeats and the like begin otherwise.
     if (payload.toString('latin1', 0, starts.length) === starts) side.onMessage()
   }
   return side
@@ -64,7 +66,10 @@ function sideOf(own: One, other: One, message: Message): Side {
 
 const ctlText = (from: One, dst: string): string =>
   filled((filler) => {
-    const envelope = from.seal('call', JSON.stringify({ v: 1, callId: 'bench', kind: 'invite', filler }))
+    const envelope = from.identity.seal(
+      'call',
+      JSON.stringify({ v: 1, callId: 'bench', kind: 'invite', filler }),
+    )
     return JSON.stringify({ type: 'CTL', dst, payload: { n: 1, envelope } })
   })
 

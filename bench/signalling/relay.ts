@@ -37,7 +37,7 @@ export async function relayRows(rounds: number): Promise<readonly Row[]> {
       const costUs = await costOf(each)
       if (round >= 0) each.costsUs.push(costUs)
     }
-  for (const { stop } of [ours, stock, bare]) await stop()
+  for (const server of [ours, stock, bare]) await server.stop()
   const [ctl, reference, offer, floor] = contenders
   const row = (name: string, costs: readonly number[], beside: readonly number[], goal: string): Row =>
     comparisonRow({ name: `relay: server CPU per message, ${name}`, unit: 'µs', goal }, costs, beside)

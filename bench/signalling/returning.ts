@@ -148,9 +148,9 @@ async function comeBack(
       away.backAfterMs.push(performance.now() - sinceMs)
       return client
     } catch (error) {
-      const said = error instanceof Refused && FAILURE_CODES.find((known) => known === error.code)
+      const said = error instanceof Refused ? FAILURE_CODES.find((known) => known === error.code) : undefined
       if (said && said !== 'restarting') away.refusals += 1
-      why = said ? said : 'server-unreachable'
+      why = said ?? 'server-unreachable'
       asked = error instanceof Refused ? error.retryAfterMs : 0
     }
   }

@@ -68,6 +68,10 @@ export class LeanSocket {
     this.#read(first)
   }
 
+  get isOpen(): boolean {
+    return !this.tcp.destroyed
+  }
+
   /** Bytes as they are; false where they wait in this process. */
   send(bytes: Buffer): boolean {
     return this.tcp.writable && this.tcp.write(bytes)
