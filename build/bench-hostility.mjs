@@ -6,5 +6,8 @@ const { module } = await runnerImport(inRoot('bench/signalling/hostile-load.ts')
   configFile: false,
   logLevel: 'error',
 })
-await module.runHostileLoad(JSON.parse(process.argv[2] ?? '{}'), (words) => process.send?.(words))
+await module.runHostileLoad(
+  JSON.parse(process.argv[2] ?? '{}'),
+  /** @param {number} sent */ (sent) => process.send?.(sent),
+)
 process.exit(0)
