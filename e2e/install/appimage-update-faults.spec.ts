@@ -115,7 +115,7 @@ test('whatever is wrong with the server or with what it gives, this version goes
   await updatesInTheEnd(app, place, updates)
 })
 
-test('no updates, or one that falls silent in the middle, is not waited for for ever', async ({
+test('no server, or one that falls silent in the middle, is not waited for for ever', async ({
   updates,
   place,
   atEnd,
