@@ -14,7 +14,7 @@ import { loggedAt } from '../fixtures/plain-start'
 /** `nobody` of every Linux. */
 const OTHER_USER = 65_534
 const MAIN_PAGE = 'app://parley/index.html'
-const END_MS = 10_000
+const END_MS = 60_000
 const VOICE_HZ = 160
 
 export type Who = 'this user' | 'another user'
