@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MAX_FRAME_BYTES } from '../shared/protocol/limits'
@@ -46,6 +48,29 @@ describe('a frame that passes', () => {
       ),
     )
   })
+})
+
+it('isn’t kept by whoever keeps its receiver', () => {
+  setFlagsFromString('--expose-gc')
+  const heldBytes = (): number => {
+    runInNewContext('gc')()
+    return process.memoryUsage().heapUsed
+  }
+  const payload = { type: 'media', filler: 'x'.repeat(60_000) }
+  const texts = (n: number): readonly string[] => {
+    const dst = n.toString(16).padStart(32, '0')
+    const long = { ...envelope, body: 'x'.repeat(20_000) }
+    return [
+      JSON.stringify({ type: 'OFFER', payload, dst }),
+      JSON.stringify({ type: 'CTL', dst, payload: { n, envelope: long } }),
+    ]
+  }
+  const before = heldBytes()
+  const kept = Array.from({ length: 200 }, (_, n) =>
+    texts(n).map((text) => (readFrame(Buffer.from(text).toString()) as { dst: string }).dst),
+  )
+  expect(heldBytes() - before).toBeLessThan(4_000_000)
+  expect(kept.flat()).toHaveLength(400)
 })
 
 describe('a frame that ends its socket', () => {

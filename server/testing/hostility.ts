@@ -49,7 +49,9 @@ export async function attack(
       const name = random.pick(ATTACK_NAMES)
       const at = { port, from: loopbackAddress(FIRST_ADDRESS + random.below(ADDRESSES)) }
       try {
-        messages += await ATTACKS[name]({ at, random, victims, badFrames: frames, leave })
+        // Not added at once: others add to it meanwhile.
+        const sent = await ATTACKS[name]({ at, random, victims, badFrames: frames, leave })
+        messages += sent
         attacks[name] += 1
       } catch (error) {
         if (!isRefusal(error)) throw error
