@@ -1,6 +1,6 @@
 // Owns the frame around all screens: providers, theme, what is said aloud, dialogs; choosing the screen is choose-screen.ts.
 import { CSPProvider } from '@base-ui/react/csp-provider'
-import { Suspense, lazy, useState, type ReactElement, type ReactNode } from 'react'
+import { useState, type ReactElement, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { CallScreen } from '../screens/call-screen'
 import { ClientProvider, FrameProvider, useClient } from '../screens/client-context'
@@ -18,6 +18,7 @@ import { Overlays } from '../screens/overlays'
 import { StartingScreen } from '../screens/starting-screen'
 import { AvatarPicturesProvider } from '../ui/avatar-pictures'
 import { LiveRegion } from '../ui/live-region'
+import { lazyPart } from '../ui/lazy-part'
 import { HostProvider, LetterKeysProvider, hostNames } from '../ui/platform-context'
 import { avatarPicturesOf } from './avatar-pictures-of'
 import { ErrorBoundary } from './error-boundary'
@@ -25,7 +26,7 @@ import type { Client } from './client'
 import { useFrameEffects } from './use-frame-effects'
 import '../ui/base.css'
 
-const TipLayer = lazy(async () => ({ default: (await import('../ui/tip-layer')).TipLayer }))
+const TipLayer = lazyPart(async () => (await import('../ui/tip-layer')).TipLayer)
 
 export function App({ client }: { readonly client: Client }): ReactElement {
   const [frame] = useState(() => createFrameStore(client.info))
@@ -67,9 +68,7 @@ function Frame(): ReactElement {
     <>
       <ScreenView screen={screen} isGuest={client.info.host === 'guest'} />
       <Overlays />
-      <Suspense>
-        <TipLayer />
-      </Suspense>
+      <TipLayer />
     </>
   )
 }

@@ -1,6 +1,6 @@
 // Owns the controls that float over a call and leave after a while: the bar, and what stands in the right corner.
 import { Maximize, Minimize } from 'lucide-react'
-import { Suspense, lazy, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { text } from '../../shared/text/en'
 import { CallBar } from '../features/calls/call-bar'
 import type { CallView } from '../features/calls/calls-store'
@@ -12,11 +12,8 @@ import { useFullScreen } from '../ui/use-full-screen'
 import { NARROW, useMediaQuery } from '../ui/use-media-query'
 import { useShortcut } from '../ui/use-shortcut'
 import type { MenuName } from './call-menus'
-import { loadCallMenus } from './load-call-menus'
+import { DeviceMenu, MoreMenu } from './call-parts'
 import { useClient } from './client-context'
-
-const DeviceMenu = lazy(async () => ({ default: (await loadCallMenus()).DeviceMenu }))
-const MoreMenu = lazy(async () => ({ default: (await loadCallMenus()).MoreMenu }))
 
 export type PanelName = 'connection' | 'texts'
 
@@ -48,27 +45,11 @@ export function CallControls({ call, panel, onPanel, menu, onMenu }: CallControl
         onMicrophone={(on) => commands.calls.setMicrophone(callId, on)}
         onCamera={(on) => commands.calls.setCamera(callId, on)}
         onHangUp={() => commands.calls.hangUp(callId)}
-        microphoneMenu={
-          narrow ? null : (
-            <Suspense fallback={<MenuPlace kind="caret" />}>
-              <DeviceMenu name="microphone" {...opens('microphone')} />
-            </Suspense>
-          )
-        }
-        cameraMenu={
-          narrow ? null : (
-            <Suspense fallback={<MenuPlace kind="caret" />}>
-              <DeviceMenu name="camera" {...opens('camera')} />
-            </Suspense>
-          )
-        }
+        microphoneMenu={narrow ? null : <DeviceMenu name="microphone" {...opens('microphone')} />}
+        cameraMenu={narrow ? null : <DeviceMenu name="camera" {...opens('camera')} />}
         shareButton={<ShareButton share={share} commands={commands.share} />}
         textsButton={<TextsButton texts={texts} open={panel === 'texts'} onToggle={() => onPanel('texts')} />}
-        moreMenu={
-          <Suspense fallback={<MenuPlace kind="bar-btn" />}>
-            <MoreMenu call={call} withDevices={narrow} {...opens('more')} />
-          </Suspense>
-        }
+        moreMenu={<MoreMenu call={call} withDevices={narrow} {...opens('more')} />}
       />
       <div className="corner tr">
         <ConnectionPill stats={stats} open={panel === 'connection'} onToggle={onConnection} />
@@ -76,11 +57,6 @@ export function CallControls({ call, panel, onPanel, menu, onMenu }: CallControl
       </div>
     </>
   )
-}
-
-/** Keeps a menu's place while it is loaded, so that the bar doesn't move. */
-function MenuPlace({ kind }: { readonly kind: 'caret' | 'bar-btn' }): ReactElement {
-  return <span className={`btn square ${kind}`} />
 }
 
 function FullScreenButton(): ReactElement {

@@ -1,18 +1,15 @@
 // Owns what has to be said beside a call: that somebody else calls, why a device gives nothing, that another took over, that nothing is shared.
-import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useStore } from 'zustand'
 import type { FailureCode } from '../../shared/failure'
 import type { CallView, LocalSending } from '../features/calls/calls-store'
 import { DeviceReplacedNote } from '../features/devices/device-replaced-note'
 import { DeviceTrouble } from '../features/devices/device-trouble'
 import { spokenName } from '../ui/names'
+import { DiagnosisNote } from './call-parts'
 import { useClient } from './client-context'
 import { ShareNote } from './share-part'
 import { WaitingNote } from './waiting-note'
-
-const DiagnosisNote = lazy(async () => ({
-  default: (await import('../features/stats/diagnosis-note')).DiagnosisNote,
-}))
 
 const KINDS = ['microphone', 'camera'] as const
 const ALL = ['microphone', 'camera', 'speaker'] as const
@@ -63,9 +60,5 @@ function ConnectionNote({ call, explained }: Required<CallNotesProps>): ReactEle
   const warns = useStore(stats, (state) => state.warns)
   if (warns && !warned) setWarned(true)
   if (!warned) return null
-  return (
-    <Suspense>
-      <DiagnosisNote stats={stats} name={spokenName(call.person.name)} explained={explained} />
-    </Suspense>
-  )
+  return <DiagnosisNote stats={stats} name={spokenName(call.person.name)} explained={explained} />
 }

@@ -1,5 +1,5 @@
 // Owns the call: the other side large, own picture small, controls that leave, states that stay.
-import { lazy, Suspense, useRef, useState, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { text } from '../../shared/text/en'
 import { CallHeader } from '../features/calls/call-header'
@@ -14,16 +14,13 @@ import { useFocusOnMount } from '../ui/use-focus-on-mount'
 import { useIdle } from '../ui/use-idle'
 import { CallControls, type PanelName } from './call-controls'
 import type { MenuName } from './call-menus'
+import { ConnectionPanel, loadCallParts } from './call-parts'
 import { CallNotes } from './call-notes'
 import { useClient } from './client-context'
 import { TextsNote, TextsPart } from './texts-part'
 import { SharePart } from './share-part'
 import { useViewing, ViewingControls, ViewingNote, ViewingSide, type Viewing } from './viewing-part'
 import '../features/calls/stage.css'
-
-const ConnectionPanel = lazy(async () => ({
-  default: (await import('../features/stats/connection-panel')).ConnectionPanel,
-}))
 
 const CONTROLS_STAY_MS = 3_000
 const NO_MEDIA: Omit<CallMedia, 'callId'> = {
@@ -42,6 +39,8 @@ export function CallScreen({ call }: { readonly call: CallView }): ReactElement 
   const [panel, setPanel] = useState<PanelName | null>(null)
   const [menu, setMenu] = useState<MenuName | null>(null)
   const stage = useFocusOnMount<HTMLElement>()
+  // A call that goes on after a reload had no ring here.
+  useEffect(loadCallParts, [])
   const controls = useRef<HTMLDivElement>(null)
   const seesThem = call.remote?.camera === 'on' && media.remoteCamera !== null
   const viewing = useViewing(call, media)
@@ -96,11 +95,7 @@ export function CallScreen({ call }: { readonly call: CallView }): ReactElement 
           />
         )}
         <SharePart call={call} />
-        {panel === 'connection' && (
-          <Suspense>
-            <ConnectionPart call={call} onClose={closePanel} />
-          </Suspense>
-        )}
+        {panel === 'connection' && <ConnectionPart call={call} onClose={closePanel} />}
         <TextsPart call={call} open={panel === 'texts'} onClose={closePanel} />
         <CallHeader
           call={call}

@@ -4,13 +4,13 @@ import { useStore } from 'zustand'
 import { declineWords } from '../../shared/text/decline-words'
 import { IncomingCall } from '../features/calls/incoming-call'
 import type { CallView } from '../features/calls/calls-store'
+import { loadCallParts } from './call-parts'
 import { useClient } from './client-context'
-import { loadCallMenus } from './load-call-menus'
 
 export function IncomingScreen({ call }: { readonly call: CallView }): ReactElement {
   const { commands, settings } = useClient()
   const own = useStore(settings, (state) => state.settings.declineMessages)
-  useEffect(() => void loadCallMenus(), [])
+  useEffect(loadCallParts, [])
   return (
     <IncomingCall
       key={call.callId}

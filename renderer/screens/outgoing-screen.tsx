@@ -4,8 +4,8 @@ import { useStore } from 'zustand'
 import { OutgoingCall } from '../features/calls/outgoing-call'
 import type { CallView } from '../features/calls/calls-store'
 import { CallNotes } from './call-notes'
+import { loadCallParts } from './call-parts'
 import { useClient } from './client-context'
-import { loadCallMenus } from './load-call-menus'
 
 export function OutgoingScreen({ call }: { readonly call: CallView }): ReactElement {
   const client = useClient()
@@ -13,7 +13,7 @@ export function OutgoingScreen({ call }: { readonly call: CallView }): ReactElem
   const ownCamera = useStore(client.calls, ({ media }) =>
     media?.callId === call.callId ? media.localCamera : null,
   )
-  useEffect(() => void loadCallMenus(), [])
+  useEffect(loadCallParts, [])
   return (
     <OutgoingCall
       call={call}

@@ -1,25 +1,39 @@
 // Owns the dialogs that lie over any screen; each is loaded when it is first opened.
-import { lazy, Suspense, type ReactElement } from 'react'
+import { CloudOff } from 'lucide-react'
+import type { ComponentType, ReactElement } from 'react'
 import { useStore } from 'zustand'
+import { text } from '../../shared/text/en'
+import { lazyPart } from '../ui/lazy-part'
+import { Note } from '../ui/note'
 import { useFrame } from './client-context'
 
-const SettingsDialog = lazy(async () => ({ default: (await import('./settings-dialog')).SettingsDialog }))
-const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).KeysDialog }))
-const QrDialog = lazy(async () => ({ default: (await import('./qr-dialog')).QrDialog }))
-const RestoreDialog = lazy(async () => ({ default: (await import('./restore-dialog')).RestoreDialog }))
-const JoinCodeDialog = lazy(async () => ({ default: (await import('./join-code-dialog')).JoinCodeDialog }))
-const ContactDialog = lazy(async () => ({ default: (await import('./contact-dialog')).ContactDialog }))
-const ContactsDialog = lazy(async () => ({ default: (await import('./contacts-dialog')).ContactsDialog }))
-const NewContactDialog = lazy(async () => ({
-  default: (await import('./new-contact-dialog')).NewContactDialog,
-}))
+/** A guest's page gets its parts from the server, which may be away. */
+function NotLoaded({ onClose }: { readonly onClose: () => void }): ReactElement {
+  return (
+    <div className="note-over">
+      <Note sentence={text.app.notLoaded} icon={<CloudOff className="s" />} onDismiss={onClose} />
+    </div>
+  )
+}
+
+const lazyDialog = <P extends { readonly onClose: () => void }>(load: () => Promise<ComponentType<P>>) =>
+  lazyPart(load, { failed: NotLoaded })
+
+const SettingsDialog = lazyDialog(async () => (await import('./settings-dialog')).SettingsDialog)
+const KeysDialog = lazyDialog(async () => (await import('./keys-dialog')).KeysDialog)
+const QrDialog = lazyDialog(async () => (await import('./qr-dialog')).QrDialog)
+const RestoreDialog = lazyDialog(async () => (await import('./restore-dialog')).RestoreDialog)
+const JoinCodeDialog = lazyDialog(async () => (await import('./join-code-dialog')).JoinCodeDialog)
+const ContactDialog = lazyDialog(async () => (await import('./contact-dialog')).ContactDialog)
+const ContactsDialog = lazyDialog(async () => (await import('./contacts-dialog')).ContactsDialog)
+const NewContactDialog = lazyDialog(async () => (await import('./new-contact-dialog')).NewContactDialog)
 
 export function Overlays(): ReactElement {
   const frame = useFrame()
   const { overlay, contact, settingsAt } = useStore(frame)
   const close = () => frame.setState({ overlay: null, settingsAt: null })
   return (
-    <Suspense>
+    <>
       {overlay === 'settings' && <SettingsDialog at={settingsAt} onClose={close} />}
       {overlay === 'keys' && <KeysDialog onClose={close} />}
       {overlay === 'restore' && <RestoreDialog onClose={close} />}
@@ -30,6 +44,6 @@ export function Overlays(): ReactElement {
       {contact !== null && (
         <ContactDialog key={contact} id={contact} onClose={() => frame.setState({ contact: null })} />
       )}
-    </Suspense>
+    </>
   )
 }

@@ -1,6 +1,6 @@
 // Owns what a call shows of sharing this side's screen: the picker over it, the card in it, and what is said aloud.
 import { ScreenShareOff } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useState, type ReactElement } from 'react'
+import { useCallback, useEffect, useState, type ReactElement } from 'react'
 import { useStore } from 'zustand'
 import type { CallView } from '../features/calls/calls-store'
 import { endedWords, shareNews } from '../features/share/presenting-words'
@@ -8,29 +8,20 @@ import { ShareFailureNote } from '../features/share/share-failure-note'
 import { useAnnounce } from '../ui/live-region'
 import { spokenName } from '../ui/names'
 import { PassingNote } from '../ui/passing-note'
+import { PresentingCard, SharePicker } from './call-parts'
 import { useClient } from './client-context'
-
-const loadPicker = () => import('../features/share/share-picker')
-const loadCard = () => import('../features/share/presenting-card')
-const SharePicker = lazy(async () => ({ default: (await loadPicker()).SharePicker }))
-const PresentingCard = lazy(async () => ({ default: (await loadCard()).PresentingCard }))
 
 export function SharePart({ call }: { readonly call: CallView }): ReactElement {
   const { share, commands, clock } = useClient()
   const isPicking = useStore(share, ({ picker }) => picker !== null)
   const isSharing = useStore(share, ({ own }) => own.is !== 'none')
   const name = spokenName(call.person.name)
-  // The first screen carries none of it, and a press on Share finds it there.
-  useEffect(() => {
-    void loadPicker()
-    void loadCard()
-  }, [])
   useShareNews(name)
   return (
-    <Suspense>
+    <>
       {isSharing && <PresentingCard {...{ share, clock, name }} commands={commands.share} />}
       {isPicking && <SharePicker {...{ share, clock, name }} commands={commands.share} />}
-    </Suspense>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 // Owns joining texts to the call: one panel at a time, the draft that outlives it, the note of a new one, and opening addresses.
-import { Suspense, lazy, useCallback, useEffect, useRef, useState, type ReactElement } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react'
 import { text } from '../../shared/text/en'
 import type { CallView } from '../features/calls/calls-store'
 import { firstWords } from '../features/texts/clean-text'
@@ -7,9 +7,8 @@ import { NewTextNote } from '../features/texts/new-text-note'
 import { useAnnounce } from '../ui/live-region'
 import { spokenName } from '../ui/names'
 import { useStore } from 'zustand'
+import { TextsPanel } from './call-parts'
 import { useClient } from './client-context'
-
-const TextsPanel = lazy(async () => ({ default: (await import('../features/texts/texts-panel')).TextsPanel }))
 
 interface TextsPartProps {
   readonly call: CallView
@@ -25,18 +24,16 @@ export function TextsPart({ call, open, onClose }: TextsPartProps): ReactElement
   useTextNews(spokenName(call.person.name), open)
   if (!open) return null
   return (
-    <Suspense>
-      <TextsPanel
-        texts={texts}
-        commands={commands.texts}
-        name={spokenName(call.person.name)}
-        isReconnecting={call.phase.name !== 'connected'}
-        draft={draft}
-        onDraft={setDraft}
-        openLink={openLink}
-        onClose={onClose}
-      />
-    </Suspense>
+    <TextsPanel
+      texts={texts}
+      commands={commands.texts}
+      name={spokenName(call.person.name)}
+      isReconnecting={call.phase.name !== 'connected'}
+      draft={draft}
+      onDraft={setDraft}
+      openLink={openLink}
+      onClose={onClose}
+    />
   )
 }
 

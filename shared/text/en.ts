@@ -28,6 +28,7 @@ export const text = {
     somethingBrokeNext:
       'Your contacts, settings and link are safe. Load the window again; a running call ends.',
     loadAgain: 'Load again',
+    notLoaded: "This comes from the server, which doesn't answer now. Try again in a moment.",
   },
   unsupported: {
     lacks: {

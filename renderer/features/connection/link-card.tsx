@@ -1,10 +1,11 @@
 // Owns showing one's own link: copying it, its QR code, from where it reaches, and the web link or why there is none.
 import { Check, Copy, QrCode as QrSign } from 'lucide-react'
-import { lazy, Suspense, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { text } from '../../../shared/text/en'
 import { Button, IconButton } from '../../ui/button'
 import { keyText } from '../../ui/keys'
+import { lazyPart } from '../../ui/lazy-part'
 import { usePlatform } from '../../ui/platform-context'
 import { tip } from '../../ui/tip'
 import { useShortcut } from '../../ui/use-shortcut'
@@ -14,7 +15,7 @@ import { linkWords } from './link-words'
 import { useCopy, type CopyText } from './use-copy'
 import './link-card.css'
 
-const QrCode = lazy(async () => ({ default: (await import('./qr-code')).QrCode }))
+const QrCode = lazyPart(async () => (await import('./qr-code')).QrCode)
 
 interface LinkCardProps {
   readonly connection: ConnectionStore
@@ -60,13 +61,7 @@ export function LinkCard(props: LinkCardProps): ReactElement {
         </div>
         {outcome === 'failed' && <p role="alert">{text.link.copyFailed}</p>}
       </div>
-      <div className="qr">
-        {qrLink && (
-          <Suspense>
-            <QrCode link={qrLink} />
-          </Suspense>
-        )}
-      </div>
+      <div className="qr">{qrLink && <QrCode link={qrLink} />}</div>
     </section>
   )
 }

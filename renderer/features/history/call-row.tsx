@@ -1,6 +1,6 @@
 // Owns one row of the recent calls: who, which way, when and how it went, calling back, and opening the details under it.
 import { ArrowDownLeft, ArrowUpRight, ChevronDown, Phone, PhoneMissed, UserPlus, Video } from 'lucide-react'
-import { Suspense, lazy, useId, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react'
+import { useId, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react'
 import type { BaseUrl } from '../../../shared/link/base-url'
 import type { CallRecord } from '../../../shared/model/call-record'
 import { historyWords } from '../../../shared/text/en-history'
@@ -8,13 +8,14 @@ import { text } from '../../../shared/text/en'
 import { Avatar } from '../../ui/avatar'
 import { IconButton } from '../../ui/button'
 import { timeOfDay } from '../../ui/format'
+import { lazyPart } from '../../ui/lazy-part'
 import { shownName } from '../../ui/names'
 import { PersonName } from '../../ui/person-name'
 import type { ListRow } from '../../ui/virtual-list'
 import { outcomeLine } from './call-outcome'
 import { placeOf, type CallRow } from './call-rows'
 
-const CallDetails = lazy(async () => ({ default: (await import('./call-details')).CallDetails }))
+const CallDetails = lazyPart(async () => (await import('./call-details')).CallDetails)
 
 export interface Callee {
   readonly id: string
@@ -67,14 +68,12 @@ export function CallRowView(props: CallRowProps): ReactElement {
         <RowButtons {...{ row, person, actions, isOpen, onOpen }} tabIndex={place.tabIndex} />
       </div>
       {isOpen && (
-        <Suspense>
-          <CallDetails
-            row={row}
-            isBlocked={isBlocked}
-            remove={actions.remove}
-            setBlocked={(blocked) => actions.setBlocked(person, blocked)}
-          />
-        </Suspense>
+        <CallDetails
+          row={row}
+          isBlocked={isBlocked}
+          remove={actions.remove}
+          setBlocked={(blocked) => actions.setBlocked(person, blocked)}
+        />
       )}
     </div>
   )

@@ -69,9 +69,10 @@ function nameOf(element: Element): string {
   return (label ?? byId?.textContent ?? element.textContent).trim()
 }
 
-/** Throws where there is none, naming those that are there. */
+/** Throws where there is none, naming those that are there. What lies behind a dialog comes last. */
 export function find(selector: string, name: string): HTMLElement {
-  const all = [...document.querySelectorAll<HTMLElement>(selector)]
+  const over = [...document.querySelectorAll<HTMLElement>(`[role=dialog] ${selector}`)]
+  const all = [...over, ...document.querySelectorAll<HTMLElement>(selector)]
   const found =
     all.find((element) => nameOf(element) === name) ?? all.find((element) => nameOf(element).startsWith(name))
   if (!found) throw new Error(`no ${selector} called “${name}” among ${all.map(nameOf).join(' | ')}`)

@@ -1,0 +1,71 @@
+// @vitest-environment happy-dom
+import { act, type ReactElement } from 'react'
+import { createRoot } from 'react-dom/client'
+import { expect, it, onTestFinished } from 'vitest'
+import { lazyPart } from './lazy-part'
+
+const Panel = ({ name }: { readonly name: string }): ReactElement => <p>{name}</p>
+const Failed = (): ReactElement => <p>not there</p>
+
+/** A server that may be away. */
+function createLoading() {
+  const server = { away: false, asked: 0 }
+  return {
+    server,
+    load: () => {
+      server.asked += 1
+      return server.away ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(Panel)
+    },
+  }
+}
+
+async function render(element: ReactElement): Promise<() => string> {
+  globalThis.IS_REACT_ACT_ENVIRONMENT = true
+  const box = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(box)
+  onTestFinished(async () => {
+    await act(async () => root.unmount())
+    box.remove()
+  })
+  await act(async () => root.render(element))
+  return () => box.textContent
+}
+
+it('is there once it is loaded', async () => {
+  const { load } = createLoading()
+  const Part = lazyPart(load)
+  const shown = await render(<Part name="Ana" />)
+  expect(shown()).toBe('Ana')
+})
+
+it('is there at once where it was loaded ahead, and is loaded once', async () => {
+  const { load, server } = createLoading()
+  const Part = lazyPart(load)
+  await Part.load()
+  server.away = true
+  expect((await render(<Part name="Ana" />))()).toBe('Ana')
+  expect(server.asked).toBe(1)
+})
+
+it('where it can’t be loaded all else stays, and the next one tries again', async () => {
+  const { load, server } = createLoading()
+  server.away = true
+  const Part = lazyPart(load, { fallback: <i>place</i> })
+  await Part.load()
+  const shown = await render(
+    <>
+      <Part name="Ana" />
+      <p>the call</p>
+    </>,
+  )
+  expect(shown()).toBe('placethe call')
+  server.away = false
+  expect((await render(<Part name="Ben" />))()).toBe('Ben')
+})
+
+it('somebody who asked for it is told that it isn’t there', async () => {
+  const { load, server } = createLoading()
+  server.away = true
+  const Part = lazyPart(load, { failed: Failed })
+  expect((await render(<Part name="Ana" />))()).toBe('not there')
+})
