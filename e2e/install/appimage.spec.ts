@@ -1,6 +1,5 @@
 // The AppImage: the one file runs as it is, and what is in it lives through the same as an installed Parley.
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { runCommand } from '../../build/setup/run-command.mjs'
 import { startDesktopBus } from '../desktop/desktop-bus'
@@ -17,6 +16,7 @@ import {
   switchesLoginOn,
 } from './installed-story'
 import { BUILD_MS, INSTALLED, ensurePacked, packageFile } from './packages'
+import { openFolder } from './system-install'
 
 /** Also where nothing can be mounted, as in most containers. */
 const UNPACKING = { APPIMAGE_EXTRACT_AND_RUN: '1' }
@@ -24,7 +24,7 @@ const image = (): string => packageFile(INSTALLED, '.AppImage')
 
 const test = base.extend<{ unpacked: string }>({
   unpacked: async ({ atEnd }, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'parley-appimage-'))
+    const folder = openFolder('appimage')
     atEnd(() => rmSync(folder, { recursive: true, force: true }))
     expect(await runCommand(image(), ['--appimage-extract'], { cwd: folder })).toMatchObject({ code: 0 })
     await use(join(folder, 'squashfs-root'))
@@ -36,15 +36,16 @@ test.beforeAll(async () => {
   await ensurePacked(INSTALLED)
 })
 
-test('the AppImage: it is rung while it is hidden, and talks', async ({ unpacked, homeOf, atEnd }) => {
-  const [program = '', ...args] = execOf(join(unpacked, 'org.parley.Parley.desktop'))
-  // Its sandbox is its own: whoever starts it doesn't switch it off.
-  expect(args).toEqual([])
-  const command = [join(unpacked, program)]
-  // What runs inside; started as one file, that file is started again.
-  const inside = join(unpacked, 'parley-desktop')
-  await liveThrough({ command, typed: command, program: inside, home: homeOf('this user'), atEnd })
-})
+for (const who of EVERYBODY)
+  test(`the AppImage: ${who} is rung while it is hidden, and talks`, async ({ unpacked, homeOf, atEnd }) => {
+    const [program = '', ...args] = execOf(join(unpacked, 'org.parley.Parley.desktop'))
+    // Its sandbox is its own: whoever starts it doesn't switch it off.
+    expect(args).toEqual([])
+    const command = [join(unpacked, program)]
+    // What runs inside; started as one file, that file is started again.
+    const inside = join(unpacked, 'parley-desktop')
+    await liveThrough({ command, typed: command, program: inside, home: homeOf(who), atEnd })
+  })
 
 for (const who of EVERYBODY)
   test(`the one file answers: ${who}`, async ({ homeOf }) => {

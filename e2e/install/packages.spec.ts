@@ -1,7 +1,6 @@
 // The packages of other systems: built from real distributions, and what is in them. Nothing of Windows or macOS is started.
 import { createHash } from 'node:crypto'
-import { existsSync, lstatSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, lstatSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { getRawHeader } from '@electron/asar'
 import { path7za } from '7zip-bin'
@@ -10,10 +9,10 @@ import { packedManifest } from '../../build/package/packed-manifest.mjs'
 import { inRoot } from '../../build/setup/paths.mjs'
 import { expect } from '../fixtures/test'
 import { commandOf } from './desktop-entry'
-import { test } from './homes'
+import { EVERYBODY, test } from './homes'
 import { liveThrough } from './installed-story'
 import { BUILD_MS, ensurePacked, packageFile, type PackageSet } from './packages'
-import { installRpm, must } from './system-install'
+import { installRpm, must, openFolder } from './system-install'
 import { OLD, UPDATE_URL } from './updating-app'
 
 const UPDATES = 'https://updates.example/parley/'
@@ -22,7 +21,7 @@ const WINDOWS: PackageSet = { system: 'win', targets: ['zip', 'dir'], updateUrl:
 const MACOS: PackageSet = { system: 'mac', targets: ['zip', 'dir'], updateUrl: UPDATES }
 
 const unpackedTo = (atEnd: (end: () => unknown) => void): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-unpacked-'))
+  const folder = openFolder('unpacked')
   atEnd(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
@@ -38,41 +37,43 @@ async function expectWellPacked(
   expect(await wrongInPacked(system, folder, { version, isTest })).toEqual([])
 }
 
-test('the tar.gz runs from its folder', async ({ homeOf, atEnd }) => {
-  test.setTimeout(BUILD_MS)
-  await ensurePacked(OTHER_LINUX)
-  const folder = unpackedTo(atEnd)
-  await must(['tar', 'xzf', packageFile(OTHER_LINUX, '.tar.gz'), '-C', folder, '--strip-components=1'])
-  await expectWellPacked('linux', folder, join(folder, 'resources'))
-  expect(readdirSync(join(folder, 'resources'))).toEqual(['app.asar'])
-  const command = [join(folder, 'parley-desktop')] as const
-  await liveThrough({ command, typed: command, program: command[0], home: homeOf('this user'), atEnd })
-})
+for (const who of EVERYBODY)
+  test(`the tar.gz runs from its folder: ${who}`, async ({ homeOf, atEnd }) => {
+    test.setTimeout(BUILD_MS)
+    await ensurePacked(OTHER_LINUX)
+    const folder = unpackedTo(atEnd)
+    await must(['tar', 'xzf', packageFile(OTHER_LINUX, '.tar.gz'), '-C', folder, '--strip-components=1'])
+    await expectWellPacked('linux', folder, join(folder, 'resources'))
+    expect(readdirSync(join(folder, 'resources'))).toEqual(['app.asar'])
+    const command = [join(folder, 'parley-desktop')] as const
+    await liveThrough({ command, typed: command, program: command[0], home: homeOf(who), atEnd })
+  })
 
-test('the rpm runs from where its files lie, and knows its scripts', async ({ homeOf, atEnd }) => {
-  test.setTimeout(BUILD_MS)
-  await ensurePacked(OTHER_LINUX)
-  const file = packageFile(OTHER_LINUX, '.rpm')
-  const facts = await must([
-    'rpm',
-    '-qp',
-    '--qf',
-    '%{NAME} %{ARCH} %{LICENSE}\n',
-    '--requires',
-    '--scripts',
-    file,
-  ])
-  expect(facts).toContain('parley-desktop x86_64 MIT')
-  expect(facts).toContain('(gtk3 or libgtk-3-0)')
-  // A newer version that takes an older one's place runs it with 1, and must keep the command.
-  expect(facts).toContain('remove | 0) ;;')
-  const rpm = await installRpm(file)
-  atEnd(rpm.remove)
-  const command = commandOf(rpm)
-  await expectWellPacked('linux', rpm.inRoot('/opt/Parley'), rpm.inRoot('/opt/Parley/resources'))
-  const program = rpm.inRoot('/opt/Parley/parley-desktop')
-  await liveThrough({ command, typed: command, program, home: homeOf('this user'), atEnd })
-})
+for (const who of EVERYBODY)
+  test(`the rpm runs from where its files lie, and knows its scripts: ${who}`, async ({ homeOf, atEnd }) => {
+    test.setTimeout(BUILD_MS)
+    await ensurePacked(OTHER_LINUX)
+    const file = packageFile(OTHER_LINUX, '.rpm')
+    const facts = await must([
+      'rpm',
+      '-qp',
+      '--qf',
+      '%{NAME} %{ARCH} %{LICENSE}\n',
+      '--requires',
+      '--scripts',
+      file,
+    ])
+    expect(facts).toContain('parley-desktop x86_64 MIT')
+    expect(facts).toContain('(gtk3 or libgtk-3-0)')
+    // A newer version that takes an older one's place runs it with 1, and must keep the command.
+    expect(facts).toContain('remove | 0) ;;')
+    const rpm = await installRpm(file)
+    atEnd(rpm.remove)
+    const command = commandOf(rpm)
+    await expectWellPacked('linux', rpm.inRoot('/opt/Parley'), rpm.inRoot('/opt/Parley/resources'))
+    const program = rpm.inRoot('/opt/Parley/parley-desktop')
+    await liveThrough({ command, typed: command, program, home: homeOf(who), atEnd })
+  })
 
 test('where updates are looked for, the AppImage knows it and what is published says it', async ({
   atEnd,

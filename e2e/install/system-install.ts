@@ -1,6 +1,6 @@
 // Owns installing a package and taking it off again. A deb by dpkg as root; else unpacked into a folder, which runs none of its
 // scripts, and so an rpm always: this system is not its own.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runCommand } from '../../build/setup/run-command.mjs'
@@ -35,9 +35,16 @@ export async function installDeb(file: string): Promise<Installed> {
 export const installRpm = (file: string): Promise<Installed> =>
   unpackInto((root) => ['sh', '-c', `rpm2cpio "$0" | cpio -idm --quiet -D "$1"`, file, root])
 
+/** For what every user may start. */
+export function openFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `parley-${name}-`))
+  chmodSync(folder, 0o755)
+  return folder
+}
+
 /** @param unpack the command, by the folder */
 async function unpackInto(unpack: (root: string) => readonly string[]): Promise<Installed> {
-  const root = mkdtempSync(join(tmpdir(), 'parley-root-'))
+  const root = openFolder('root')
   await must(unpack(root))
   const remove = once(() => {
     rmSync(root, { recursive: true, force: true })
