@@ -3,15 +3,15 @@
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { httpExecutor } from 'builder-util'
 import { CancellationToken } from 'electron-updater'
 import { FileWithEmbeddedBlockMapDifferentialDownloader } from 'electron-updater/out/differentialDownloader/FileWithEmbeddedBlockMapDifferentialDownloader.js'
 import { ensureFresh } from '../../build/setup/app-build.mjs'
 import { inCache, inRoot } from '../../build/setup/paths.mjs'
 import { ensurePacked, packageFile, type PackageSet } from '../../e2e/install/packages'
+import { startUpdateServer } from '../../e2e/install/update-server'
 import { comparisonRow, type Row } from '../rows'
-import { serveRanges } from './range-server'
 
 const HERE: PackageSet = { system: 'linux', targets: ['AppImage'], version: '0.1.0' }
 const NEXT = '0.1.1'
@@ -22,17 +22,18 @@ const QUIET = { info: () => undefined, warn: () => undefined, error: () => undef
 export async function updateRows(): Promise<readonly Row[]> {
   await ensurePacked(HERE)
   const [here, next] = [packageFile(HERE, '.AppImage'), await packNext()]
-  const server = await serveRanges(next)
+  const server = await startUpdateServer({ folder: dirname(next), port: 0 })
   const folder = mkdtempSync(join(tmpdir(), 'parley-update-'))
   try {
     const loaded = join(folder, 'next.AppImage')
-    await load({ from: server.url, here, next, to: loaded })
+    await load({ from: new URL(basename(next), server.url), here, next, to: loaded })
     if (digestOf(loaded) !== digestOf(next)) throw new Error('What was loaded is not the next version.')
-    const [loadedKb, wholeKb] = [server.sentBytes() / BYTES_A_KB, statSync(next).size / BYTES_A_KB]
+    const loadedBytes = server.asked().reduce((sum, { bytes }) => sum + bytes, 0)
+    const [loadedKb, wholeKb] = [loadedBytes / BYTES_A_KB, statSync(next).size / BYTES_A_KB]
     const about = { name: 'AppImage → next, one file changed: loaded', unit: 'kB', goal: '≤ 0.02×' }
     return [comparisonRow(about, [loadedKb], [wholeKb])]
   } finally {
-    server.stop()
+    await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }
