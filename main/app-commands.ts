@@ -1,7 +1,7 @@
 // Owns what settings ask of the app itself: what it is made of, its folders, starting anew without anything.
 import { join } from 'node:path'
 import { app, shell } from 'electron'
-import type { AppAbout } from '../shared/ipc/contract'
+import type { AppAbout } from '../shared/model/app-info'
 import { ok, type Result } from '../shared/result'
 import { noteDeletion } from './documents/delete-everything'
 import { openFolder } from './documents/folder'

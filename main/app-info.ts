@@ -1,6 +1,6 @@
 // Owns what the page is told about the app itself.
 import { app } from 'electron'
-import { appInfoSchema, type AppInfo } from '../shared/ipc/contract'
+import { appInfoSchema, type AppInfo } from '../shared/model/app-info'
 import type { DocumentTrouble } from '../shared/model/document-trouble'
 
 // The build writes package.json's version here: app.getVersion() is Electron's where the app wasn't started by folder. Packed, the

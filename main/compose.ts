@@ -123,21 +123,8 @@ export async function compose(surroundings: Surroundings): Promise<App> {
   }
   outsideChanged()
   answerPages(surroundings, {
-    ...{
-      troubles,
-      identity,
-      settings,
-      login,
-      keys,
-      reach,
-      origins,
-      joinCodes,
-      keptCall,
-      shell,
-      share,
-      ringing,
-    },
-    ...{ updates, ...people },
+    ...{ troubles, identity, settings, login, keys, reach, origins },
+    ...{ joinCodes, keptCall, shell, share, ringing, updates, ...people },
   })
   const finish = (): Promise<void> => finishAll({ keys, ringing, reach, documents, log })
   const { doVerb, tray } = ringing

@@ -1,6 +1,7 @@
 // Owns which part of main answers which command of the contract. No logic of its own.
 import { clipboard } from 'electron'
-import type { AppInfo, CommandName } from '../shared/ipc/contract'
+import type { CommandName } from '../shared/ipc/contract'
+import type { AppInfo } from '../shared/model/app-info'
 import type { History } from '../shared/model/call-record'
 import type { Contacts } from '../shared/model/contact'
 import { changePeople } from '../shared/ipc/people-changes'

@@ -62,7 +62,7 @@ describe('a server with a join code', () => {
     expect(await client.sendCtl(ann.id, '{}')).toBe('delivered')
     await expect(takeTicket(base, eve)).rejects.toThrow('join-code-needed')
     await expect(takeTicket(base, eve, newVisitId(eve))).rejects.toThrow('join-code-needed')
-    await expect(takeTicket(base, eve, eve.id, OTHER)).rejects.toThrow('join-code-wrong')
+    await expect(takeTicket(base, eve, eve.id, { join: OTHER })).rejects.toThrow('join-code-wrong')
     expect(running.tally.sessions.get('join-code-needed')).toBe(2)
     expect(running.tally.sessions.get('join-code-wrong')).toBe(1)
   })
@@ -102,15 +102,15 @@ describe('a server with a join code', () => {
     const eve = createTestIdentity()
     for (let guess = 0; guess < 3; guess++)
       await expect(
-        takeTicket(base, createTestIdentity(), undefined, `guess ${String(guess)}`),
+        takeTicket(base, createTestIdentity(), undefined, { join: `guess ${String(guess)}` }),
       ).rejects.toThrow('join-code-wrong')
     // The right one as well: otherwise the answer would tell which it is.
-    await expect(takeTicket(base, eve, eve.id, CODE)).rejects.toThrow('"retryAfterMs":20000')
+    await expect(takeTicket(base, eve, eve.id, { join: CODE })).rejects.toThrow('"retryAfterMs":20000')
     expect(running.limitHits.get('wrong-join-codes-per-minute-per-address')).toBe(1)
     // Without a code one is told what is missing, whoever guessed.
     await expect(takeTicket(base, eve)).rejects.toThrow('join-code-needed')
     clock.nowMs += 20_000
-    await takeTicket(base, eve, eve.id, CODE)
+    await takeTicket(base, eve, eve.id, { join: CODE })
   })
 
   it('counts each address by itself', () => {
@@ -128,18 +128,18 @@ describe('a server with a join code', () => {
 
   it('never costs anybody a guess who is right', async () => {
     const { base } = await start({ limits: { 'wrong-join-codes-per-minute-per-address': 1 } })
-    for (let k = 0; k < 5; k++) await takeTicket(base, createTestIdentity(), undefined, CODE)
+    for (let k = 0; k < 5; k++) await takeTicket(base, createTestIdentity(), undefined, { join: CODE })
   })
 
   it('as it changes: who is connected stays, a ticket from before is good, and new ones need the new code', async () => {
     const { base } = await start()
     const [ann, bob] = [createTestIdentity(), createTestIdentity()]
     const client = await connectClient(base, ann, { join: CODE })
-    const token = await takeTicket(base, bob, bob.id, CODE)
+    const token = await takeTicket(base, bob, bob.id, { join: CODE })
     change(OTHER)
     expect(await client.sendCtl(ann.id, '{}')).toBe('delivered')
     await openSocket(base, { id: bob.id, token }).next(ofType('OPEN'))
-    await expect(takeTicket(base, ann, ann.id, CODE)).rejects.toThrow('join-code-wrong')
+    await expect(takeTicket(base, ann, ann.id, { join: CODE })).rejects.toThrow('join-code-wrong')
     await connectClient(base, ann, { join: OTHER })
     change(null)
     await connectClient(base, createTestIdentity())

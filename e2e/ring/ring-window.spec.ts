@@ -141,14 +141,14 @@ test('what its page says as it goes is no command from a stranger', async ({ atE
     const ring = await client.ring(ringOf(callId))
     await expect(ring.getByRole('heading', { name: 'Ana' })).toBeVisible()
     // Without a pause, so that something is on its way in whatever moment the window goes.
-    await ring.evaluate(() => {
+    await ring.evaluate(`{
       const { port1, port2 } = new MessageChannel()
       port1.onmessage = () => {
-        void window.desktop?.call('ringwindow.heard', { peak: 0 })
+        void window.desktop.call('ringwindow.heard', { peak: 0 })
         port2.postMessage(null)
       }
       port2.postMessage(null)
-    })
+    }`)
     await client.tell()
     await expect.poll(client.facts).toBeUndefined()
   }

@@ -39,7 +39,12 @@ export async function underSystemd(shared: string, commands: string): Promise<St
       const path = join(shared, name)
       return existsSync(path) ? readFileSync(path, 'utf8') : null
     }
-    const code = await within(LONGEST_MS, () => (child.exitCode === null ? read('code') || null : ''))
+    const codeOrEnd = (): string | null => {
+      if (child.exitCode !== null) return ''
+      const written = read('code')
+      return written === '' ? null : written
+    }
+    const code = await within(LONGEST_MS, codeOrEnd)
     if (code === null || code === '') throw new Error(`Never done. ${complaints}\n${read('said') ?? ''}`)
     return { code: Number(code), said: read('said') ?? '' }
   } finally {

@@ -59,7 +59,7 @@ for (const [name, start] of [
       const identity = createTestIdentity()
       const third = openSocket(
         base,
-        { id: identity.id, token: await takeTicket(base, identity, identity.id, null, { ca }) },
+        { id: identity.id, token: await takeTicket(base, identity, identity.id, { ca }) },
         { ca },
       )
       await third.next(isNotice('rate-limited'))

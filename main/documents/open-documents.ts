@@ -28,16 +28,16 @@ export type Documents = {
   readonly joinCodes: StoredDocument<JoinCodes>
 }
 
-export async function openDocuments(parts: {
+interface Parts {
   readonly folder: Folder
   readonly troubles: Troubles
   readonly now: () => number
   readonly log: Log
-}): Promise<Documents> {
+}
+
+export async function openDocuments(parts: Parts): Promise<Documents> {
   const { troubles, ...common } = parts
-  const told =
-    (document: DocumentTrouble['document']) => (trouble: Omit<DocumentTrouble, 'document'> | null) =>
-      troubles.set(document, trouble)
+  const told: Told = (document) => (trouble) => troubles.set(document, trouble)
   await sweepLeftovers(common.folder, (file) => FILES.test(file), common.log)
   const documents: Documents = {
     settings: new StoredDocument<Settings>({
@@ -48,6 +48,20 @@ export async function openDocuments(parts: {
       maxBytes: 64 * KB,
       onTrouble: told('settings'),
     }),
+    ...peopleDocuments(common, told),
+    ...minorDocuments(common),
+  }
+  await Promise.all(Object.values(documents).map((document) => document.open()))
+  return documents
+}
+
+type Common = Pick<Parts, 'folder' | 'now' | 'log'>
+type Told = (
+  document: DocumentTrouble['document'],
+) => (trouble: Omit<DocumentTrouble, 'document'> | null) => void
+
+function peopleDocuments(common: Common, told: Told): Pick<Documents, 'contacts' | 'history'> {
+  return {
     contacts: new StoredDocument<Contacts>({
       ...common,
       name: 'contacts',
@@ -65,6 +79,12 @@ export async function openDocuments(parts: {
       maxBytes: 8 * KB * KB,
       onTrouble: told('history'),
     }),
+  }
+}
+
+/** What is made anew where it is lost: the log says so. */
+function minorDocuments(common: Common): Pick<Documents, 'advertised' | 'joinCodes'> {
+  return {
     advertised: new StoredDocument<Advertised>({
       ...common,
       name: 'advertised',
@@ -85,6 +105,4 @@ export async function openDocuments(parts: {
       onTrouble: () => undefined,
     }),
   }
-  await Promise.all(Object.values(documents).map((document) => document.open()))
-  return documents
 }

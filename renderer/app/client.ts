@@ -1,6 +1,6 @@
 // Owns the shape of a running client as screens see it: every store and every command, built by compose.ts.
 // Screens get it through React context (screens/client-context.tsx), the in-memory host builds one without WebRTC.
-import type { AppInfo } from '../../shared/ipc/contract'
+import type { AppInfo } from '../../shared/model/app-info'
 import type { Desktop } from '../platform/desktop'
 import type { Clock } from '../platform/clock'
 import type { CallCommands, CallsStore } from '../features/calls/calls-store'

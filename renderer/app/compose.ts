@@ -1,7 +1,7 @@
 // Owns building the client: every store, controller and adapter once, each given what it needs. Who hears of whom is
 // wiring.ts.
 import { normaliseBaseUrl, type BaseUrl } from '../../shared/link/base-url'
-import type { AppInfo } from '../../shared/ipc/contract'
+import type { AppInfo } from '../../shared/model/app-info'
 import { pictureUrl } from '../../shared/model/picture'
 import type { CallController } from '../features/calls/call-control'
 import { createCallController } from '../features/calls/call-controller'

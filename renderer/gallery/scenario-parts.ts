@@ -1,5 +1,6 @@
 // Owns what scenarios are put together from: a reachable home, a call with media, a guest.
-import type { AppInfo, CommandName } from '../../shared/ipc/contract'
+import type { CommandName } from '../../shared/ipc/contract'
+import type { AppInfo } from '../../shared/model/app-info'
 import { EMPTY_HISTORY } from '../../shared/model/call-record'
 import { NO_CONTACTS } from '../../shared/model/contact'
 import type { Reach } from '../../shared/model/reach'

@@ -1,13 +1,13 @@
 // Owns the host of a guest: the page that a server serves, in a browser. What only a desktop has is absent here.
 import {
   COMMANDS,
-  type AppInfo,
   type CommandInput,
   type CommandName,
   type CommandOutput,
   type EventName,
   type EventPayload,
 } from '../../shared/ipc/contract'
+import { type AppInfo } from '../../shared/model/app-info'
 import type { DocumentTrouble } from '../../shared/model/document-trouble'
 import type { Desktop } from '../../shared/ipc/desktop-api'
 import { changePeople } from '../../shared/ipc/people-changes'

@@ -1,14 +1,13 @@
 // Owns the in-memory host: documents in variables, nothing of a real system, every command remembered. For unit tests and
 // for photographing screens.
 import type {
-  AppAbout,
-  AppInfo,
   CommandInput,
   CommandName,
   CommandOutput,
   EventName,
   EventPayload,
 } from '../../shared/ipc/contract'
+import type { AppAbout, AppInfo } from '../../shared/model/app-info'
 import { changePeople } from '../../shared/ipc/people-changes'
 import { EMPTY_HISTORY, type History } from '../../shared/model/call-record'
 import { NO_CONTACTS, type Contacts } from '../../shared/model/contact'
@@ -27,6 +26,7 @@ import { fail, ok, type Result } from '../../shared/result'
 import type { Desktop } from './desktop'
 import { withSettings } from './guest/guest-documents'
 import { createHostEvents, type HostEvents } from './host-events'
+import { IDLE_HANDLERS } from './memory-idle'
 import { memorySelfTest } from './memory-self-test'
 
 export interface MemoryState {
@@ -158,8 +158,6 @@ function createHandlers(documents: Documents): Handlers {
     ...reachHandlers(documents),
     ...peopleHandlers(documents),
     ...pictureHandlers(documents),
-    'join.keep': nothing,
-    'join.prove': () => ok({ proof: null }),
     'visit.open': nothing,
     'visit.close': nothing,
     'clipboard.write': nothing,
@@ -177,26 +175,13 @@ function createHandlers(documents: Documents): Handlers {
     'bar.fit': nothing,
     'call.keep': nothing,
     'call.takeLost': () => ok(null),
-    ...RING_HANDLERS,
+    ...IDLE_HANDLERS,
     'updates.read': () => ok(read().updates),
     'updates.check': nothing,
     'updates.restart': nothing,
     ...memorySelfTest(documents),
     'window.inCall': nothing,
   }
-}
-
-/** Nothing rings outside the page. */
-const RING_HANDLERS: Pick<Handlers, `${'rings' | 'ringwindow' | 'status'}.${string}` & CommandName> = {
-  'rings.tell': nothing,
-  'rings.takeLost': () => ok([]),
-  'rings.silence': nothing,
-  'status.tell': nothing,
-  'ringwindow.read': () => ok(null),
-  'ringwindow.press': nothing,
-  'ringwindow.heard': nothing,
-  'ringwindow.toneFailed': nothing,
-  'ringwindow.fit': nothing,
 }
 
 function becomeReady({ change, events }: Documents): Result<IdentityState> {

@@ -1,5 +1,5 @@
 // Owns which screen is shown, from what the stores say. Pure.
-import type { AppInfo } from '../../shared/ipc/contract'
+import type { AppInfo } from '../../shared/model/app-info'
 import type { IdentityState } from '../../shared/model/identity'
 import type { Settings } from '../../shared/model/settings'
 import type { CallView, Phase } from '../features/calls/calls-store'

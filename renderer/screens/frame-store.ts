@@ -1,6 +1,6 @@
 // Owns what the app's frame remembers while screens come and go: the link field, a link opened from outside, news.
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { AppInfo } from '../../shared/ipc/contract'
+import type { AppInfo } from '../../shared/model/app-info'
 import type { DocumentTrouble } from '../../shared/model/document-trouble'
 import type { PeopleTab } from '../features/people/people-panel'
 import type { PageId, RowId } from '../features/settings/settings-pages'

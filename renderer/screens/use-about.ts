@@ -1,6 +1,6 @@
 // Owns reading what the host says about itself, once per page that shows it.
 import { useEffect, useState } from 'react'
-import type { AppAbout } from '../../shared/ipc/contract'
+import type { AppAbout } from '../../shared/model/app-info'
 import { useClient } from './client-context'
 
 /** Null until it was read. */

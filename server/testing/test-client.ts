@@ -79,13 +79,17 @@ function askJson(url: string, options: RequestOptions, body = ''): Promise<HttpA
   })
 }
 
-/** Signs in and returns the ticket; throws with the server's code where it refuses. `join`: the code that it has. */
+export interface TicketOptions extends Line {
+  /** The join code that it has. */
+  readonly join?: string | null
+}
+
+/** Signs in and returns the ticket; throws with the server's code where it refuses. */
 export async function takeTicket(
   base: string,
   identity: TestIdentity,
   id = identity.id,
-  join: string | null = null,
-  line: Line = {},
+  { join = null, ...line }: TicketOptions = {},
 ): Promise<string> {
   const { json: challenge } = await getJson(`${base}challenge`, line)
   const asked = { nonce: String(challenge['nonce']), audience: base, id }
@@ -211,7 +215,7 @@ export async function connectClient(
     ...(ca === undefined ? {} : { ca }),
     ...(localAddress === undefined ? {} : { localAddress }),
   }
-  const token = await takeTicket(base, identity, peerId, join, line)
+  const token = await takeTicket(base, identity, peerId, { join, ...line })
   const socket = openSocket(base, { id: peerId, token }, options)
   await socket.next(ofType('OPEN'))
   let n = 0

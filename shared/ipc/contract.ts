@@ -14,6 +14,7 @@ import {
   contactSchema,
   contactsSchema,
 } from '../model/contact'
+import { appAboutSchema, appInfoSchema } from '../model/app-info'
 import { documentTroubleSchema } from '../model/document-trouble'
 import { identityStateSchema } from '../model/identity'
 import { newPassphraseSchema, passphraseSchema } from '../model/identity-backup'
@@ -43,28 +44,6 @@ import { pageVerbSchema, verbSchema } from '../model/verbs'
 
 const nothing = z.undefined()
 const url = z.string().max(MAX_LINK_CHARS)
-
-export const appInfoSchema = z.object({
-  host: z.enum(['electron', 'guest', 'memory']),
-  version: z.string(),
-  /** Empty in a guest. */
-  electron: z.string(),
-  platform: z.enum(['linux', 'darwin', 'win32', 'browser']),
-  /** A link that the app was started with, to be offered, never dialled by itself. */
-  openedWith: url.nullable(),
-  troubles: z.array(documentTroubleSchema),
-  /** This page is the first one after a saved identity was restored. Told once. */
-  restored: z.boolean(),
-})
-export type AppInfo = z.infer<typeof appInfoSchema>
-
-export const appAboutSchema = z.object({
-  /** Empty where the host can't tell. */
-  chromium: z.string(),
-  /** null in a guest: its browser keeps everything. */
-  folders: z.object({ data: z.string(), logs: z.string() }).nullable(),
-})
-export type AppAbout = z.infer<typeof appAboutSchema>
 
 /** The name of a saved identity's file, for the user; null: the user cancelled. */
 const backupFileSchema = z.object({ file: z.string().nullable() })

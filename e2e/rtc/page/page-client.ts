@@ -10,13 +10,12 @@ import { normaliseBaseUrl } from '../../../shared/link/base-url'
 import { visitPeerId } from '../../../shared/protocol/identity'
 import { createPageSigner } from './page-signer'
 
+type Description = { readonly type: 'offer' | 'answer'; readonly sdp: string }
+
 /** What the tests' clients say to each other; the real messages are the call layer's. */
 type TestMessage =
   | { readonly t: 'invite' | 'accept'; readonly fingerprint: string }
-  | {
-      readonly t: 'description'
-      readonly description: { readonly type: 'offer' | 'answer'; readonly sdp: string }
-    }
+  | { readonly t: 'description'; readonly description: Description }
   | { readonly t: 'candidate'; readonly candidate: RTCIceCandidateInit }
 
 export interface StartOptions {

@@ -93,9 +93,8 @@ export class CallSession {
       screen: () => this.#screen.said(),
       onChange: () => init.onChange(),
     })
-    this.#picture = new SessionPicture({
-      ...{ deps, callId: facts.callId, scope: this.#scope, onChange: () => init.onChange() },
-    })
+    const { callId } = facts
+    this.#picture = new SessionPicture({ deps, callId, scope: this.#scope, onChange: () => init.onChange() })
     this.#picture.offer(init.picture)
     this.#timers = new SessionTimers(deps.clock, (timer) => this.#onTimer(timer))
     this.#answering = 't' in cause ? new Answering(this.#context, cause) : null
