@@ -10,9 +10,12 @@ const SIGNED_IN = { sockets: 1_000, replayed: 4 }
 const UNKNOWN = { sockets: 500, frames: 10 }
 const TOTAL = SIGNED_IN.sockets * (SIGNED_IN.replayed + 1) + UNKNOWN.sockets * UNKNOWN.frames
 /** All of it comes from one address; what the limits stop isn't this test's. */
-const WITHOUT_RATES = ['requests-per-minute', 'sessions-per-minute', 'messages-per-second'].flatMap(
-  (rate) => [`--${rate}-per-address`, '1000000'],
-)
+const WITHOUT_RATES = [
+  'requests-per-minute-per-address',
+  'sessions-per-minute-per-address',
+  'messages-per-second-per-address',
+  'questions-per-minute-per-target',
+].flatMap((rate) => [`--${rate}`, '1000000'])
 const ROUNDS = 20
 const MEMORY_MB = 20
 

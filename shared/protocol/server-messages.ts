@@ -78,7 +78,6 @@ export const ctlFrameSchema = z.strictObject({
   dst: peerIdSchema,
   payload: z.strictObject({ n: z.int().min(0).max(Number.MAX_SAFE_INTEGER), envelope: envelopeSchema }),
 })
-export type CtlFrame = z.infer<typeof ctlFrameSchema>
 
 /** PeerJS's own relayed types; the payload is the other client's business. EXPIRE and OPEN only come from us. */
 export const RELAYED_TYPES = ['OFFER', 'ANSWER', 'CANDIDATE', 'LEAVE'] as const
@@ -106,7 +105,6 @@ export const ctlDeliveryFrameSchema = z.object({
   src: z.string().max(128),
   payload: z.object({ envelope: envelopeSchema }),
 })
-export type CtlDeliveryFrame = z.infer<typeof ctlDeliveryFrameSchema>
 
 /** Sent before the server closes a socket, since a page sees neither a close code through PeerJS nor an HTTP status. */
 export const noticeFrameSchema = z.object({
