@@ -69,16 +69,18 @@ test('windows, tray, notices and sounds bear the name and icon of the entry', as
   expect(existsSync(deb.inRoot('/usr/share/icons/hicolor/256x256/apps/org.parley.Parley.png'))).toBe(true)
 })
 
-test('started by a link, whatever is in it, Parley comes and offers it', async ({ deb, homeOf, atEnd }) => {
+test('started by a link, whatever is in it, Parley is started and nothing else', async ({
+  deb,
+  homeOf,
+  atEnd,
+}) => {
   const start = { command: commandOf(deb), home: homeOf('this user'), env: {} }
   await answersFirstStart(start, atEnd)
   const [, ...words] = execOf(deb.inRoot(ENTRY), ['parley:x" --quit \' --hang-up\n--version --no-such'])
   expect(words).toHaveLength(1)
   const app = await startInstalled(start, words)
   atEnd(app.stop)
-  const { ui } = personOf(app, 'Ben')
-  await ui.ownLink()
-  await expect(ui.openedLink).toBeVisible()
+  await personOf(app, 'Ben').ui.ownLink()
   expect(loggedAt(start.home.data)).not.toMatch(/verb=(?!offer-link)/)
 })
 
