@@ -35,16 +35,13 @@ export async function underSystemd(shared: string, commands: string): Promise<St
   child.stderr?.on('data', (chunk) => (complaints += String(chunk)))
   const ended = once(child, 'close')
   try {
+    // The shell makes the file a moment before it writes into it.
     const read = (name: string): string | null => {
       const path = join(shared, name)
-      return existsSync(path) ? readFileSync(path, 'utf8') : null
+      const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
+      return text === '' ? null : text
     }
-    const codeOrEnd = (): string | null => {
-      if (child.exitCode !== null) return ''
-      const written = read('code')
-      return written === '' ? null : written
-    }
-    const code = await within(LONGEST_MS, codeOrEnd)
+    const code = await within(LONGEST_MS, () => (child.exitCode === null ? read('code') : ''))
     if (code === null || code === '') throw new Error(`Never done. ${complaints}\n${read('said') ?? ''}`)
     return { code: Number(code), said: read('said') ?? '' }
   } finally {
