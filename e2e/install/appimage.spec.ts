@@ -16,7 +16,7 @@ import {
   switchesLoginOn,
 } from './installed-story'
 import { BUILD_MS, INSTALLED, ensurePacked, packageFile } from './packages'
-import { openFolder } from './system-install'
+import { must, openFolder } from './system-install'
 
 /** Also where nothing can be mounted, as in most containers. */
 const UNPACKING = { APPIMAGE_EXTRACT_AND_RUN: '1' }
@@ -27,7 +27,10 @@ const test = base.extend<{ unpacked: string }>({
     const folder = openFolder('appimage')
     atEnd(() => rmSync(folder, { recursive: true, force: true }))
     expect(await runCommand(image(), ['--appimage-extract'], { cwd: folder })).toMatchObject({ code: 0 })
-    await use(join(folder, 'squashfs-root'))
+    const root = join(folder, 'squashfs-root')
+    // It unpacks for its user alone.
+    await must(['chmod', '-R', 'a+rX', root])
+    await use(root)
   },
 })
 
