@@ -81,3 +81,21 @@ test('nothing moves under the pointer when the devices are found', async ({ serv
   await expect(guest.page.getByLabel(text.devices.camera)).toBeVisible()
   expect(await moved(guest.page)).toEqual([])
 })
+
+test('settings that can’t be loaded say so, and come with the next try', async ({ server, atEnd }) => {
+  const guest = await launchGuest({ url: server.baseUrl })
+  atEnd(guest.stop)
+  const { page } = guest
+  const ui = screensOf(page)
+  await ui.answerGuestStart('Ana')
+  await ui.ownLink()
+  const parts = /settings-dialog/
+  await page.route(parts, (route) => route.abort())
+  await page.keyboard.press('Control+,')
+  await expect(page.getByRole('dialog', { name: text.app.notLoaded })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.unroute(parts)
+  await page.keyboard.press('Control+,')
+  await expect(page.getByRole('dialog', { name: text.settings.title })).toBeVisible()
+})

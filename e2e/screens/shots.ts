@@ -80,6 +80,11 @@ const steps: readonly Shot[] = [
   }),
   shot('home-row', 'home', { act: (page) => page.getByText(text.app.unnamed).hover() }),
   shot('home-wrong-link', 'home', { act: pasteHalf }),
+  shot('home-join-code-dialog', 'home-join-code', { act: opens('dialog', press(text.joinCode.enter)) }),
+  shot('home-join-code-dialog-small', 'home-join-code', {
+    size: 'small',
+    act: opens('dialog', press(text.joinCode.enter)),
+  }),
   shot('home-nobody-found', 'home', { act: (page) => page.getByLabel(text.home.search).fill('Zora') }),
   shot('home-copied', 'home', { act: press(text.link.copy) }),
   shot('home-keyboard', 'home', {

@@ -12,6 +12,7 @@ type ReachName =
   | 'home-connecting'
   | 'home-waiting'
   | 'home-refused'
+  | 'home-join-code'
   | 'home-superseded'
   | 'home-locked'
   | 'home-port-taken'
@@ -50,6 +51,7 @@ function reachScenarios(): Readonly<Record<ReachName, Scenario>> {
     'home-connecting': unreachable({ status: 'connecting', failed: null }),
     'home-waiting': unreachable({ status: 'waiting', code: 'server-unreachable', retryAtMs: 3_608_000 }),
     'home-refused': unreachable({ status: 'stopped', code: 'wrong-audience' }),
+    'home-join-code': unreachable({ status: 'waiting', code: 'join-code-needed', retryAtMs: 3_608_000 }),
     'home-superseded': unreachable({ status: 'stopped', code: 'superseded' }),
     'home-locked': home({
       host: { identity: { status: 'locked' } },

@@ -1,20 +1,9 @@
 // Owns the dialogs that lie over any screen; each is loaded when it is first opened.
-import { CloudOff } from 'lucide-react'
 import type { ComponentType, ReactElement } from 'react'
 import { useStore } from 'zustand'
-import { text } from '../../shared/text/en'
 import { lazyPart } from '../ui/lazy-part'
-import { Note } from '../ui/note'
 import { useFrame } from './client-context'
-
-/** A guest's page gets its parts from the server, which may be away. */
-function NotLoaded({ onClose }: { readonly onClose: () => void }): ReactElement {
-  return (
-    <div className="note-over">
-      <Note sentence={text.app.notLoaded} icon={<CloudOff className="s" />} onDismiss={onClose} />
-    </div>
-  )
-}
+import { NotLoaded } from './not-loaded'
 
 const lazyDialog = <P extends { readonly onClose: () => void }>(load: () => Promise<ComponentType<P>>) =>
   lazyPart(load, { failed: NotLoaded })
