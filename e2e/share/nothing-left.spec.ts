@@ -109,7 +109,8 @@ test('a whole screen arrives, and has its border and the bar over everything', a
   await expect.poll(async () => (await viewer.call())?.remote?.screen).toMatchObject({ kind: 'screen' })
   await letter.fullscreen(true)
   await letter.raise()
-  // The window's code stands along its upper edge, where the bar is.
+  // The window's code stands along its upper edge, where the bar is. It may still be coming when the screen has arrived.
+  await expect.poll(() => windowFacts(app, BAR)).toMatchObject({ visible: true })
   await app.evaluate(({ BrowserWindow }, bar) => {
     const found = BrowserWindow.getAllWindows().find((window) => window.webContents.getURL() === bar)
     found?.setPosition(100, 300)
