@@ -94,7 +94,8 @@ function ScreenView({
     case 'outgoing':
       return <OutgoingScreen call={screen.call} />
     case 'call':
-      return <CallScreen call={screen.call} />
+      // What was begun with one person, a half written text first of all, isn't the next one's.
+      return <CallScreen key={screen.call.person.id} call={screen.call} />
     case 'ended':
       return <EndedScreen call={screen.call} phase={screen.phase} />
   }

@@ -100,6 +100,22 @@ test('what is half written stays while the panel is closed', async () => {
   expect((await openPanel()).value).toBe('half')
 })
 
+test('what is half written to one person does not stand there for the next', async () => {
+  const { client } = await inCall()
+  await write(await openPanel(), 'half')
+  const [callId, person] = ['2', { id: 'c'.repeat(32), name: 'Cleo', isContact: false }]
+  await act(async () => client.calls.setState({ calls: [{ ...view, callId, person }] }))
+  expect(document.querySelector('textarea')).toBeNull()
+  expect((await openPanel()).value).toBe('')
+})
+
+test('it stays where the call with the same person is taken up under another number', async () => {
+  const { client } = await inCall()
+  await write(await openPanel(), 'half')
+  await act(async () => client.calls.setState({ calls: [{ ...view, callId: '2' }] }))
+  expect(document.querySelector('textarea')?.value).toBe('half')
+})
+
 test('a text that comes is said, stands there for a while, and counts until it is read', async () => {
   const { client, clock, asked } = await inCall()
   await act(async () => client.texts.setState({ lines: [theirs('Is it this one?')], unseen: 1 }))
