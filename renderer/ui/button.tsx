@@ -17,11 +17,15 @@ export interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'type
 
 export function Button(props: ButtonProps): ReactElement {
   const { kind = 'quiet', size = 'm', square = false, working = false, type = 'button', ...rest } = props
-  const { className = '', children, ...button } = rest
+  const { className = '', children, onClick, ...button } = rest
   const classes = ['btn', kind, `size-${size}`, square ? 'square' : '', className].filter(Boolean).join(' ')
+  // A second press while it works would ask for the same thing again; Enter in a field of its form is one too.
+  const press: typeof onClick = (event) => {
+    if (working) event.preventDefault()
+    else onClick?.(event)
+  }
   return (
-    // A second press while it works would ask for the same thing again.
-    <button {...button} type={type} className={classes} aria-busy={working || undefined}>
+    <button {...button} type={type} className={classes} aria-busy={working || undefined} onClick={press}>
       {children}
       {working && <span className="spin" aria-hidden="true" />}
     </button>
