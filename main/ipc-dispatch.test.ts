@@ -38,7 +38,7 @@ describe('a command', () => {
     ['identity.sign', { purpose: 'call', body: 'x'.repeat(24 * 1024 + 1) }],
     ['visit.open', { server: 'https://a.org/' }],
     ['visit.open', { server: 'x'.repeat(513), via: null }],
-    ['clipboard.write', { text: 'x'.repeat(4097) }],
+    ['clipboard.write', { text: 'x'.repeat(2_100_001) }],
     ['contacts.remove', { ids: ['short'] }],
   ] as const)('%s with input that breaks the contract never reaches its handler', async (name, input) => {
     let reached = false

@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
 import { expect, test } from 'vitest'
+import { COMMANDS } from '../../shared/ipc/contract'
 import { DEFAULT_SETTINGS } from '../../shared/model/settings'
+import { MAX_TEXT_CHARS } from '../../shared/protocol/call-messages'
 import { text } from '../../shared/text/en'
 import type { MemoryClientOptions } from '../app/memory-client'
 import type { CallView } from '../features/calls/calls-store'
+import { MAX_LINES } from '../features/texts/texts-controller'
 import type { TextLine, TextsState } from '../features/texts/texts-store'
 import { sharing } from '../gallery/share-scenarios'
 import { button, click, page, pressKey, renderApp, type TestApp } from './testing/render-app'
@@ -194,6 +197,16 @@ test('what did not arrive can be sent again, and after the call be copied', asyn
   const phase = { name: 'ended', reason: 'connection-lost', talkedMs: 9_000 } as const
   await act(async () => client.calls.setState({ calls: [{ ...view, phase }] }))
   expect(page()).toContain(text.texts.undelivered(1))
+  client.desktop.refuse('clipboard.write', 'internal')
+  await click(button(text.texts.copy))
+  expect(page()).toContain(text.texts.copyFailed)
+  client.desktop.refuse('clipboard.write', null)
   await click(button(text.texts.copy))
   expect(page()).toContain(text.texts.copied)
+  expect(page()).not.toContain(text.texts.copyFailed)
+})
+
+test('all that can be undelivered of one call can be copied', () => {
+  const all = Array<string>(MAX_LINES).fill('x'.repeat(MAX_TEXT_CHARS)).join('\n')
+  expect(COMMANDS['clipboard.write'].input.safeParse({ text: all }).success).toBe(true)
 })

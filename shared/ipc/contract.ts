@@ -170,7 +170,8 @@ export const COMMANDS = {
   /** What the page before lost, if that was only a moment ago. Given once. */
   'call.takeLost': { input: nothing, output: keptCallSchema.nullable() },
 
-  'clipboard.write': { input: z.strictObject({ text: z.string().max(4096) }), output: nothing },
+  /** At most every text of a call that didn't arrive, one below the other. */
+  'clipboard.write': { input: z.strictObject({ text: z.string().max(2_100_000) }), output: nothing },
 
   /** Asks the system for access (macOS asks the person; elsewhere it only says what is set). */
   'media.access': {

@@ -25,6 +25,7 @@ export const textsWords = {
     retry: 'Send again',
     copy: 'Copy',
     copied: 'Copied',
+    copyFailed: "The texts couldn't be copied. Select them and copy them by hand.",
     flooded: (name: string) => `${name} wrote more than is taken here, so some texts are missing.`,
     arrived: (name: string, words: string) => `${name}: ${words}`,
     /** While something is shared: the words could be seen there. */

@@ -15,12 +15,12 @@ interface UndeliveredTextsProps {
 
 export function UndeliveredTexts({ texts, copyText }: UndeliveredTextsProps): ReactElement | null {
   const lines = useStore(texts, (state) => state.lines)
-  const [isCopied, setIsCopied] = useState(false)
+  const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null)
   const announce = useAnnounce()
   if (lines.length === 0) return null
   const copy = () => {
     void copyText(lines.map((line) => line.text).join('\n')).then((done) => {
-      setIsCopied(done)
+      setOutcome(done ? 'copied' : 'failed')
       if (done) announce('polite', text.texts.copied)
     })
   }
@@ -34,8 +34,11 @@ export function UndeliveredTexts({ texts, copyText }: UndeliveredTextsProps): Re
       </div>
       <Button size="s" onClick={copy}>
         <Copy className="s" />
-        {isCopied ? text.texts.copied : text.texts.copy}
+        {outcome === 'copied' ? text.texts.copied : text.texts.copy}
       </Button>
+      <p className="small" role="alert">
+        {outcome === 'failed' && text.texts.copyFailed}
+      </p>
     </section>
   )
 }
