@@ -28,7 +28,7 @@ function bench({
   standsStill = false,
 }: Options = {}) {
   const clock = createFakeClock()
-  const state = { sink: '', playing: false, made: 0, ended: 0, list, src: '' }
+  const state = { sink: '', playing: false, made: 0, urls: 0, ended: 0, list, src: '' }
   const heard: number[] = []
   let failures = 0
   const createAudio = (): HTMLAudioElement => {
@@ -59,7 +59,10 @@ function bench({
   const audios: HTMLAudioElement[] = []
   const tone = createRingTone({
     ...{ createAudio, clock },
-    urlOf: (name) => `blob:${name}`,
+    urlOf: (name) => {
+      state.urls += 1
+      return `blob:${name}`
+    },
     measure: (audio) => ({ peak: () => peak * audio.volume, end: () => void (state.ended += 1) }),
     devices: { enumerateDevices: () => Promise.resolve([...state.list]) },
     heard: (one) => void heard.push(one),
@@ -82,6 +85,16 @@ describe('the tone', () => {
     tone.follow(null)
     tone.follow(null)
     expect([state.playing, state.ended, clock.waiting()]).toEqual([false, 1, 0])
+  })
+
+  it('is made once, however often it rings', async () => {
+    const { clock, state, tone, ring } = bench()
+    for (const callId of [A, B]) {
+      ring({}, callId)
+      await clock.settle()
+      tone.follow(null)
+    }
+    expect([state.made, state.urls]).toEqual([2, 1])
   })
 
   it('goes on where the same is said again, for the next call too, and changes with the settings', async () => {

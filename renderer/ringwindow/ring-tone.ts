@@ -16,6 +16,7 @@ export interface RingTone {
 
 export interface RingToneOptions {
   readonly createAudio: () => HTMLAudioElement
+  /** Asked once for each tone: what it gives is kept. */
   readonly urlOf: (tone: ToneName) => string
   readonly measure: (audio: HTMLAudioElement) => PlayedLevel
   readonly devices: Pick<MediaDevices, 'enumerateDevices'>
@@ -30,7 +31,8 @@ export interface RingToneOptions {
 const LOOK_MS = 2_000
 const STEP_MS = 50
 
-export function createRingTone(options: RingToneOptions): RingTone {
+export function createRingTone(given: RingToneOptions): RingTone {
+  const options = { ...given, urlOf: onceEach(given.urlOf) }
   let playing: PlayingTone | null = null
   return {
     follow(ring) {
@@ -46,6 +48,16 @@ export function createRingTone(options: RingToneOptions): RingTone {
       }
       playing.follow(ring.callId, sound)
     },
+  }
+}
+
+/** The window lives as long as the app: a sound made anew for each ring would stay in its memory. */
+function onceEach(urlOf: RingToneOptions['urlOf']): RingToneOptions['urlOf'] {
+  const kept = new Map<ToneName, string>()
+  return (tone) => {
+    const url = kept.get(tone) ?? urlOf(tone)
+    kept.set(tone, url)
+    return url
   }
 }
 
