@@ -59,6 +59,8 @@ const LEAVE_MS = 2_500
 /** Places come free as others leave; nobody knows when. */
 const FULL_RETRY_MS = 10_000
 const OPEN_TEXT = '{"type":"OPEN"}'
+/** Browsers cut a message that they can't send at once, proxies one that is large; each part costs as a frame does. */
+const MAX_FRAGMENTS = 64
 /** How long a client has to answer a close before its socket is destroyed. */
 const CLOSE_TIMEOUT_MS = 2_000
 
@@ -161,7 +163,8 @@ export class Gate {
     client.once('close', () => this.deps.clients.leave(client))
     socket.on('close', () => client.end())
     // A page's own heartbeat is a timer, which a browser slows down in a hidden tab; its pongs come always.
-    socket.on('pong', () => client.showLife())
+    socket.on('pong', (data) => this.#mayCome(client, from, data.length) && client.showLife())
+    socket.on('ping', (data) => this.#mayCome(client, from, data.length) && socket.pong(data))
     socket.on('message', (data, isBinary) =>
       this.#receive(client, isBinary || !Buffer.isBuffer(data) ? null : data, from),
     )
@@ -173,10 +176,16 @@ export class Gate {
     this.#sendAway(before, 'superseded')
   }
 
-  #receive(client: GatedSocket, text: Buffer | null, { address, identity }: From): void {
-    if (client.ended) return
-    const waitMs = this.deps.rates.message(address, identity, text?.length ?? 0)
-    if (waitMs > 0) return this.#sendAway(client, 'rate-limited', waitMs)
+  /** Whatever comes over a socket counts alike, also what never leaves it. False: its client is sent away, or was. */
+  #mayCome(client: GatedSocket, { address, identity }: From, bytes: number): boolean {
+    if (client.ended) return false
+    const waitMs = this.deps.rates.message(address, identity, bytes)
+    if (waitMs > 0) this.#sendAway(client, 'rate-limited', waitMs)
+    return waitMs === 0
+  }
+
+  #receive(client: GatedSocket, text: Buffer | null, from: From): void {
+    if (!this.#mayCome(client, from, text?.length ?? 0)) return
     const frame = text && readFrame(text.toString())
     if (!frame || (frame.type === 'CTL' && !client.ticketed)) return this.#sendAway(client, 'frame-malformed')
     this.deps.tally.frame(frame.type)
@@ -202,6 +211,9 @@ function openDoor(options: ServerOptions, waitMs: (request: IncomingMessage) => 
     WebSocket: NoticingSocket,
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
+    maxFragments: MAX_FRAGMENTS,
+    // The gate answers pings, for it counts them.
+    autoPong: false,
     closeTimeout: CLOSE_TIMEOUT_MS,
     // The only refusal before the handshake: who asks that often is spared nothing, and costs a tenth of it.
     verifyClient: ({ req }: { readonly req: IncomingMessage }, answer: VerifyAnswer) => {

@@ -8,6 +8,8 @@ const CLOSE_POLICY = 1008
 const CODE_OF_CLOSE: ReadonlyMap<number, FailureCode> = new Map<number, FailureCode>([
   [1002, 'frame-malformed'],
   [1007, 'frame-malformed'],
+  // In too many parts.
+  [CLOSE_POLICY, 'frame-malformed'],
   [1009, 'frame-too-large'],
 ])
 
