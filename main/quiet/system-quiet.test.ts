@@ -13,7 +13,7 @@ afterEach(async () => {
 
 /** A desktop whose setting is changed by hand. */
 function gnome(first: string | null, calm = CALM) {
-  const state = { output: first, asked: [] as string[] }
+  const state: { output: string | null | Promise<string>; asked: string[] } = { output: first, asked: [] }
   const timers = createManualTimers()
   const quiet = systemQuiet({
     platform: 'linux',
@@ -83,9 +83,21 @@ describe('the desktop’s do-not-disturb', () => {
   it('is unknown, and not quiet, when it isn’t told in time', async () => {
     const { quiet, timers } = gnome('never')
     const answer = quiet.read()
-    timers.advance(500)
+    timers.advance(2_000)
     expect(await answer).toBe('unknown')
     expect(quiet.isQuiet()).toBe(false)
+  })
+
+  it('is waited for where the machine is busy, also by who asks while a ring has just asked', async () => {
+    const { quiet, state, timers } = gnome('false')
+    await settled()
+    const late = deferred<string>()
+    state.output = late.promise
+    quiet.isQuiet()
+    const answer = quiet.read()
+    timers.advance(1_500)
+    late.resolve('true')
+    expect(await answer).toBe('not-quiet')
   })
 
   it('is unknown without its program', async () => {
