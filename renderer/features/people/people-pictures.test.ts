@@ -56,13 +56,14 @@ it('doesn’t ask again for one that isn’t there', async () => {
   expect(pictures.urlOf(id(0))).toBeNull()
 })
 
-it('asks again after a failure', async () => {
-  const { clock, desktop, pictures } = bench(true)
+it('asks again after a failure, which is no news to whoever draws', async () => {
+  const { clock, desktop, pictures, told } = bench(true)
   pictures.want(id(1))
   await clock.settle()
   pictures.want(id(1))
   await clock.settle()
   expect(desktop.asked('pictures.read')).toHaveLength(2)
+  expect(told()).toBe(0)
 })
 
 it('keeps a bounded number, the newest', async () => {

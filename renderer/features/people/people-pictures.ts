@@ -1,4 +1,5 @@
 // Owns the stored pictures that are on the screen: read when an avatar wants one, many at a time, and a bounded number kept.
+import { pictureUrl } from '../../../shared/model/picture'
 import type { Desktop } from '../../platform/desktop'
 import type { AvatarPictures } from '../../ui/avatar-pictures'
 
@@ -61,11 +62,13 @@ class PeoplePictures implements AvatarPictures {
 
   private async read(pictures: string[]): Promise<void> {
     const read = await this.options.desktop.call('pictures.read', { pictures })
-    // Not read this time: the next avatar that wants one asks again. What is missing shows as initials.
-    if (!read.ok) for (const picture of pictures) this.urls.delete(picture)
-    else
-      for (const { picture, data } of read.value.pictures)
-        this.urls.set(picture, `data:image/jpeg;base64,${data}`)
+    if (!read.ok) {
+      // The next avatar that wants one asks again. Nobody is told: who draws anew upon it would ask without end.
+      for (const picture of pictures) this.urls.delete(picture)
+      return
+    }
+    // What is missing shows as initials.
+    for (const { picture, data } of read.value.pictures) this.urls.set(picture, pictureUrl(data))
     this.forgetOldest()
     for (const listener of this.listeners) listener()
   }
