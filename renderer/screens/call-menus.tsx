@@ -16,6 +16,7 @@ import { shownName } from '../ui/names'
 import { useKeyText } from '../ui/platform-context'
 import { tip } from '../ui/tip'
 import { useClient, useFrame } from './client-context'
+import { useSaveContact } from './use-save-contact'
 
 export type MenuName = 'microphone' | 'camera' | 'more'
 
@@ -111,17 +112,14 @@ export function MoreMenu({ call, withDevices, open, onOpenChange }: MoreMenuProp
 function SaveItem({ call: { person, callBack } }: { readonly call: CallView }): ReactElement | null {
   const client = useClient()
   const announce = useAnnounce()
+  const saveContact = useSaveContact()
   const saved = useStore(client.people, ({ contacts }) => contacts.some(({ id }) => id === person.id))
   const name = cleanName(person.name)
   if (saved || name === '') return null
   const link = parseCallLink(callBack ?? '')
   const save = () => {
-    void client.commands.people.saveContact({
-      id: person.id,
-      name,
-      server: link.ok ? link.value.server : null,
-    })
-    announce('polite', text.people.saved(name))
+    const server = link.ok ? link.value.server : null
+    void saveContact({ id: person.id, name, server }, (why) => announce('assertive', why))
   }
   return (
     <MenuItem icon={<UserPlus className="s" />} onPress={save}>

@@ -3,10 +3,11 @@ import { act } from 'react'
 import { expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../shared/model/settings'
 import { text } from '../../shared/text/en'
+import { failureWords } from '../../shared/text/en-codes'
 import { historyWords } from '../../shared/text/en-history'
 import type { MemoryClientOptions } from '../app/memory-client'
 import type { CallView, Phase } from '../features/calls/calls-store'
-import { button, click, page, pressKey, renderApp } from './testing/render-app'
+import { button, click, find, page, pressKey, renderApp } from './testing/render-app'
 
 const settings = {
   ...DEFAULT_SETTINGS,
@@ -188,8 +189,33 @@ test('in a call without pictures one’s own stored picture stands for oneself, 
 
 test('a person can be saved from the end of a call', async () => {
   const { client } = await renderApp(inPhase({ name: 'ended', reason: 'ended-by-other', talkedMs: 9 }))
+  const before = document.activeElement
+  await act(async () => button(text.people.saveShort).focus())
   await click(button(text.people.saveShort))
   expect(client.desktop.state().contacts.contacts).toMatchObject([{ id: ben, name: 'Ben Okafor', server }])
+  // The button is gone, and with it would be the focus: Esc would leave no longer.
+  expect(document.activeElement).toBe(before)
+})
+
+test('a person who couldn’t be saved from the end of a call is not said to be', async () => {
+  const { client } = await renderApp(inPhase({ name: 'ended', reason: 'ended-by-other', talkedMs: 9 }))
+  client.desktop.refuse('contacts.put', 'disk-full')
+  await click(button(text.people.saveShort))
+  expect(page()).not.toContain(text.people.saved('Ben Okafor'))
+  expect(page()).toContain(failureWords('disk-full'))
+  client.desktop.refuse('contacts.put', null)
+  await click(button(text.people.saveShort))
+  expect(page()).toContain(text.people.saved('Ben Okafor'))
+  expect(page()).not.toContain(failureWords('disk-full'))
+})
+
+test('a person who couldn’t be saved from the call’s menu is not said to be', async () => {
+  const { client } = await renderApp(talking)
+  client.desktop.refuse('contacts.put', 'disk-full')
+  await click(button(text.call.more))
+  await click(find('[role=menuitem]', text.people.save('Ben Okafor')))
+  expect(page()).not.toContain(text.people.saved('Ben Okafor'))
+  expect(page()).toContain(failureWords('disk-full'))
 })
 
 test('an end that the user chose needs no page, and leaves the list', async () => {

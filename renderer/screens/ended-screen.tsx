@@ -1,5 +1,5 @@
 // Owns joining a call that ended to calling again, saving or blocking the person, and leaving the page.
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { parseCallLink } from '../../shared/link/call-link'
 import { text } from '../../shared/text/en'
@@ -7,11 +7,12 @@ import type { CallView, Phase } from '../features/calls/calls-store'
 import { EndedCall } from '../features/calls/ended-call'
 import { JoinCodeForm } from '../features/connection/join-code-form'
 import { UndeliveredTexts } from '../features/texts/undelivered-texts'
-import { useAnnounce } from '../ui/live-region'
 import { cleanName } from '../lib/clean-name'
+import { Note } from '../ui/note'
 import { useClient } from './client-context'
 import { useCallActions } from './use-call-actions'
 import { useCopyText } from './use-copy-text'
+import { useSaveContact } from './use-save-contact'
 
 interface EndedScreenProps {
   readonly call: CallView
@@ -20,18 +21,19 @@ interface EndedScreenProps {
 
 export function EndedScreen({ call, phase }: EndedScreenProps): ReactElement {
   const client = useClient()
-  const announce = useAnnounce()
   const copyText = useCopyText()
   const { setBlocked } = useCallActions()
-  const { calls, people } = client.commands
+  const saveContact = useSaveContact()
+  const [notSaved, setNotSaved] = useState<string | null>(null)
+  const { calls } = client.commands
   const { person } = call
   const saved = useStore(client.people, ({ contacts }) => contacts.some(({ id }) => id === person.id))
   const link = parseCallLink(call.callBack ?? '')
   const server = link.ok ? link.value.server : null
   const name = cleanName(person.name)
   const save = () => {
-    void people.saveContact({ id: person.id, name, server })
-    announce('polite', text.people.saved(name))
+    setNotSaved(null)
+    void saveContact({ id: person.id, name, server }, setNotSaved)
   }
   const closeAll = () => {
     for (const { callId, phase: other } of client.calls.getState().calls) {
@@ -74,6 +76,7 @@ export function EndedScreen({ call, phase }: EndedScreenProps): ReactElement {
           }}
         />
       )}
+      {notSaved !== null && <Note sentence={notSaved} />}
       <UndeliveredTexts texts={client.texts} copyText={copyText} />
     </EndedCall>
   )

@@ -131,6 +131,14 @@ test('a person is saved from the list, and stands among the contacts', async () 
   expect(page()).toContain(text.people.seenOn('call.example.org'))
 })
 
+test('a person who couldn’t be saved from the list is not said to be', async () => {
+  const { client } = await renderApp(home)
+  client.desktop.refuse('contacts.put', 'disk-full')
+  await click(button(text.people.save('Ben Okafor')))
+  expect(page()).not.toContain(text.people.saved('Ben Okafor'))
+  expect(page()).toContain(failureWords('disk-full'))
+})
+
 test('search leaves who matches', async () => {
   await renderApp(home)
   await type(field(text.home.search), 'zora')

@@ -2,10 +2,9 @@
 import { useMemo } from 'react'
 import type { Callee } from '../features/people/contact-row'
 import type { ContactsTabActions } from '../features/people/contacts-tab'
-import { text } from '../../shared/text/en'
-import { useAnnounce } from '../ui/live-region'
 import { shownName } from '../ui/names'
 import { useClient, useFrame } from './client-context'
+import { useSaveContact } from './use-save-contact'
 
 export interface PersonActions extends ContactsTabActions {
   readonly save: (person: Callee) => void
@@ -14,20 +13,21 @@ export interface PersonActions extends ContactsTabActions {
 export function usePersonActions(): PersonActions {
   const { commands } = useClient()
   const frame = useFrame()
-  const announce = useAnnounce()
+  const saveContact = useSaveContact()
   return useMemo(
     () => ({
       call: ({ id, name, server }, video) => {
         if (server !== null) commands.calls.place({ id, name, server }, video)
       },
       save: ({ id, name, server }) => {
-        void commands.people.saveContact({ id, name: shownName(name), server })
-        announce('polite', text.people.saved(shownName(name)))
+        void saveContact({ id, name: shownName(name), server }, (sentence) =>
+          frame.setState({ takeBack: { sentence, undo: null } }),
+        )
       },
       open: (id) => frame.setState({ contact: id }),
       add: () => frame.setState({ overlay: 'newContact' }),
       manage: () => frame.setState({ overlay: 'contacts' }),
     }),
-    [commands, frame, announce],
+    [commands, frame, saveContact],
   )
 }

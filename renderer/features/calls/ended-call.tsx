@@ -1,6 +1,6 @@
 // Owns the end of a call: the reason in words that say what to do next, and calling again.
 import { Ban, Phone, UserPlus, Video } from 'lucide-react'
-import type { KeyboardEvent, ReactElement, ReactNode } from 'react'
+import { useEffect, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
 import { text } from '../../../shared/text/en'
 import { endWords } from '../../../shared/text/en-codes'
 import { historyWords } from '../../../shared/text/en-history'
@@ -54,6 +54,11 @@ export function EndedCall(props: EndedCallProps): ReactElement {
   const name = spokenName(person.name)
   // On the page, not on a button: a stray Space or Enter must not take the reason away unread.
   const page = useFocusOnMount<HTMLElement>()
+  const canSave = onSave !== null
+  // A button that has done its work goes, and must not take the focus along.
+  useEffect(() => {
+    if (document.activeElement === document.body) page.current?.focus({ preventScroll: true })
+  }, [canSave, page])
   const words = endWords(reason, {
     name,
     talked: talkedMs > 0,
