@@ -1,5 +1,5 @@
 // Owns the closed list of failure codes that cross a boundary (IPC, network, disk, devices).
-// Why a *call* ended is another list: model/call.ts. Words for both: text/en.ts.
+// Why a *call* ended is another list: model/call.ts. Words for both: text/en-codes.ts.
 
 export const FAILURE_CODES = [
   // IPC

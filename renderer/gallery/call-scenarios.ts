@@ -178,6 +178,7 @@ export function endScenarios(): Readonly<Record<EndName, Scenario>> {
     'ended-no-route': atEnd(ended(BEN, 'no-route-without-relay')),
     'ended-no-relay': atEnd(ended(BEN, 'no-relay-here')),
     'ended-no-relay-there': atEnd(ended(BEN, 'no-relay-there')),
+    'ended-not-invited': atEnd(ended(BEN, 'not-invited')),
     'ended-join-code': atEnd(ended(BEN, 'join-code-needed')),
     'ended-mismatch': atEnd(ended(LONG, 'identity-mismatch')),
     'ended-no-call-back': atEnd(

@@ -106,6 +106,7 @@ export const SCENARIO_NAMES = [
   'ended-no-route',
   'ended-no-relay',
   'ended-no-relay-there',
+  'ended-not-invited',
   'ended-join-code',
   'ended-mismatch',
   'ended-no-call-back',

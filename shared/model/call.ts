@@ -6,7 +6,7 @@ export type Direction = 'incoming' | 'outgoing'
 export const RING_PROOF_STEPS = ['shown', 'sounding'] as const
 export type RingProofStep = (typeof RING_PROOF_STEPS)[number]
 
-/** Why a call ended, as this side saw it. Closed list; words in text/en.ts. */
+/** Why a call ended, as this side saw it. Closed list; words in text/en-codes.ts. */
 export const END_REASONS = [
   // both sides talked (or were about to) and one hung up
   'ended-by-me',
@@ -31,6 +31,8 @@ export const END_REASONS = [
   'no-relay-here',
   'no-relay-there',
   'server-unreachable',
+  // it has a list of those it lets in, and this side isn't in it
+  'not-invited',
   // it lets only those in who have its code, and this side has none or a wrong one
   'join-code-needed',
   // called so often that the server asks for a pause

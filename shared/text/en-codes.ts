@@ -60,6 +60,10 @@ const END_WORDS: Readonly<Record<EndReason, (facts: EndFacts) => EndWords>> = {
     title: "The server of this link doesn't answer",
     next: 'Check your connection and the link, then call again.',
   }),
+  'not-invited': ({ name }) => ({
+    title: `The server of ${name} doesn't know you`,
+    next: `Only people on its list may use it. Ask ${name}, or whoever runs the server, to add you.`,
+  }),
   'join-code-needed': ({ name }) => ({
     title: `The server of ${name} wants a join code`,
     next: `Ask ${name}, or whoever runs the server, and enter it here.`,

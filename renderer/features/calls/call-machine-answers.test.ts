@@ -45,6 +45,8 @@ describe('a call by which one that rang here is answered', () => {
     ['would be shown', OUT_DELIVERED, received({ t: 'rung', step: 'shown' }), tooLate],
     ['is for one that is over', OUT_DELIVERED, bye('hung-up'), tooLate],
     ['comes to somebody who talks', OUT_SENT, BUSY, tooLate],
+    ['is held back by its server', OUT_SENT, { type: 'inviteLimited' }, tooLate],
+    ['is refused by its server', OUT_UNSENT, { type: 'dialFailed', reason: 'not-invited' }, tooLate],
     ['is declined', OUT_SENT, DECLINE, tooLate],
     ['comes to nobody', OUT_SENT, { type: 'inviteOffline' }, tooLate],
     ['is met with silence', OUT_DELIVERED, fired('no-ringing'), tooLate],

@@ -12,6 +12,23 @@ it('a call that the server holds back ends at once, and the other side hears not
   expect(world.ben.store.getState().calls).toEqual([])
 })
 
+it.each([
+  ['not-invited', 'not-invited'],
+  ['join-code-needed', 'join-code-needed'],
+  ['join-code-wrong', 'join-code-needed'],
+  ['server-full', 'server-unreachable'],
+] as const)('a call to a server that refuses us (%s) ends by what it said: %s', async (refuses, reason) => {
+  const world = createWorld()
+  const ana = world.person('Ana', LOWER)
+  const server = world.addServer('https://two.example/')
+  const ben = world.person('Ben', HIGHER, { server })
+  await world.clock.advance(100)
+  server.refuses = refuses
+  ana.call(ben)
+  await world.clock.advance(1_000)
+  expect(ana.phase()).toBe(`ended: ${reason}`)
+})
+
 describe('a call to somebody on another server', () => {
   async function visiting() {
     const world = createWorld()

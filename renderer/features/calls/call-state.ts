@@ -89,6 +89,7 @@ export type InCallMessage = Exclude<CallMessage, { t: 'invite' }>
 export type DialFailure = Extract<
   EndReason,
   | 'server-unreachable'
+  | 'not-invited'
   | 'join-code-needed'
   | 'superseded'
   | 'version-unsupported'

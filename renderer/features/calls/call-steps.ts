@@ -79,6 +79,7 @@ function asOne(reason: EndReason): EndReason {
     case 'could-not-connect':
     case 'no-route-without-relay':
     case 'server-unreachable':
+    case 'not-invited':
     case 'join-code-needed':
     case 'rate-limited':
     case 'superseded':
@@ -99,7 +100,9 @@ function asAnswered({ direction }: FirstCall, reason: EndReason): EndReason {
     case 'no-answer':
     case 'offline':
     case 'server-unreachable':
+    case 'not-invited':
     case 'join-code-needed':
+    case 'rate-limited':
     case 'superseded':
       return 'answered-too-late'
     default:

@@ -118,6 +118,7 @@ function settleHeld(machine: CallsMachine, { held, own, step }: Settling, atMs: 
     case 'no-answer':
     case 'busy':
     case 'server-unreachable':
+    case 'not-invited':
     case 'join-code-needed':
     case 'rate-limited':
     case 'could-not-connect':

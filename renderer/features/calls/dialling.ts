@@ -124,6 +124,7 @@ function failureOf(code: FailureCode): DialFailure {
   switch (code) {
     case 'version-unsupported':
     case 'superseded':
+    case 'not-invited':
     case 'join-code-needed':
       return code
     case 'join-code-wrong':

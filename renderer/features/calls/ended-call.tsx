@@ -39,6 +39,7 @@ const LONG_TITLE = 64
 const NOT_FIRST: ReadonlySet<EndReason> = new Set<EndReason>([
   'identity-mismatch',
   'misbehaved',
+  'not-invited',
   'join-code-needed',
 ])
 

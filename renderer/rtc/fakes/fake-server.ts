@@ -1,6 +1,7 @@
 // Owns a signalling server in tests: who is there, acknowledgements, order, delay, loss, outages, tampering on the way.
 // A client's side of it is fake-signalling.ts.
 import type { BaseUrl } from '../../../shared/link/base-url'
+import type { FailureCode } from '../../../shared/failure'
 import type { OfferMetadata } from '../../../shared/protocol/call-messages'
 import type { Envelope, IceServer } from '../../../shared/protocol/server-messages'
 import type { Clock } from '../../platform/clock'
@@ -45,6 +46,7 @@ export class FakeServer implements ServerSide {
   /** How long a client waits for them. */
   iceServersMs = 0
   isUp = true
+  refuses: FailureCode | null = null
   isSilent = false
   isSlow = false
   openMs: number

@@ -16,6 +16,8 @@ export interface ServerSide {
   readonly kind: 'own' | 'stock'
   readonly latencyMs: number
   readonly isUp: boolean
+  /** What it says to whoever wants in, where it lets nobody in. */
+  readonly refuses: FailureCode | null
   /** Swallows what it is sent. */
   readonly isSilent: boolean
   /** Answers HTTP at once, and lets nobody in for long. */
@@ -88,7 +90,8 @@ export class FakeSignalling implements Signalling {
     if (this.#server.isSilent) return
     this.#server.clock.after(this.#server.openMs, () => {
       if (this.#state.status !== 'connecting') return
-      this.#become(this.#server.isUp ? { status: 'open' } : this.#waiting())
+      const { isUp, refuses } = this.#server
+      this.#become(isUp && refuses === null ? { status: 'open' } : this.#waiting())
     })
   }
   close(): void {
@@ -134,8 +137,8 @@ export class FakeSignalling implements Signalling {
   }
 
   #waiting(): SignallingState {
-    const sinceMs = this.#server.clock.now()
-    return { status: 'waiting', code: 'server-unreachable', sinceMs, waitMs: RETRY_MS }
+    const code = this.#server.refuses ?? 'server-unreachable'
+    return { status: 'waiting', code, sinceMs: this.#server.clock.now(), waitMs: RETRY_MS }
   }
 
   #become(state: SignallingState): void {
