@@ -74,9 +74,9 @@ function skip(text: string, at: number, what = /[\s,]*/y): number {
   return what.lastIndex
 }
 
-/** Contacts begin on lines of their own, as we write them. */
+/** Contacts begin on lines of their own, as we write them. Blanks of that line only: `\s` would read a run of empty lines anew from each. */
 function nextLine(text: string, at: number): number {
-  const begin = /\n\s*(?=[{\]])/g
+  const begin = /\n[^\S\n]*(?=[{\]])/g
   begin.lastIndex = at
   return begin.test(text) ? begin.lastIndex : text.length
 }
