@@ -1,8 +1,10 @@
 // Owns electron-updater: which of its updaters this system takes, and its news in our words. Loaded with the first check.
+import { autoUpdater } from 'electron'
 import { MacUpdater, NsisUpdater, type AppUpdater, type UpdateInfo } from 'electron-updater'
 import { after } from '../system/timers'
 import { InPlaceUpdater } from './app-image-updater'
 import { guardRequests, requestsOf } from './patient-requests'
+import { takenBySquirrel } from './taken-by-squirrel'
 import type { Installed, Updater, UpdaterNews } from './updater-kind'
 
 export interface LibraryUpdaterParts {
@@ -59,14 +61,14 @@ function updaterOf(platform: NodeJS.Platform, relaunch: () => void): SystemUpdat
       if (startAgain) updater.quitAndInstall()
       return startAgain ? 'ends-by-itself' : 'done'
     }
-    return { updater, prepare: nothing, install }
+    return { updater, prepare: () => takenBySquirrel(autoUpdater), install }
   }
   if (platform === 'win32') {
     const updater = new NsisUpdater()
     updater.autoInstallOnAppQuit = false
     const install = (startAgain: boolean): Installed =>
       updater.install(true, startAgain) ? 'done' : 'failed'
-    return { updater, prepare: nothing, install }
+    return { updater, prepare: () => Promise.resolve(), install }
   }
   const updater = new InPlaceUpdater(process.env['APPIMAGE'] ?? '')
   updater.autoInstallOnAppQuit = false
@@ -77,5 +79,3 @@ function updaterOf(platform: NodeJS.Platform, relaunch: () => void): SystemUpdat
   }
   return { updater, prepare: () => updater.prepare(), install }
 }
-
-const nothing = (): Promise<void> => Promise.resolve()
