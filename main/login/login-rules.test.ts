@@ -80,6 +80,19 @@ describe('elsewhere', () => {
       { ...windows, packaged: false, appPath: 'C:\\parley' },
       { is: 'windows', name: 'Parley', path: windows.execPath, args: ['C:\\parley', '--hidden'] },
     ],
+    [
+      'Windows, with blanks on the way',
+      {
+        ...{ ...windows, packaged: false, appPath: 'C:\\My Parley' },
+        profileArgument: '--user-data-dir=D:\\Ana Maria\\',
+      },
+      {
+        is: 'windows',
+        name: 'Parley-db453c4b79a0',
+        path: windows.execPath,
+        args: ['"C:\\My Parley"', '"--user-data-dir=D:\\Ana Maria\\\\"', '--hidden'],
+      },
+    ],
     ['macOS', macos, { is: 'macos' }],
     ['macOS, a checkout', { ...macos, packaged: false }, { is: 'none', why: 'not-installed' }],
     [

@@ -51,7 +51,12 @@ export function loginWay(around: Surroundings): LoginWay {
         command: [program, ...args],
       }
     case 'win32':
-      return { is: 'windows', name: ['Parley', ...personOf(around)].join('-'), path: program, args }
+      return {
+        is: 'windows',
+        name: ['Parley', ...personOf(around)].join('-'),
+        path: program,
+        args: args.map(windowsWord),
+      }
     case 'darwin':
       // macOS starts the app by itself, without words, and only an app in its bundle.
       if (!around.packaged) return { is: 'none', why: 'not-installed' }
@@ -71,6 +76,9 @@ function commandOf(around: Surroundings): readonly [string, ...string[]] {
 
 const ownArguments = ({ profileArgument }: Surroundings): readonly string[] =>
   profileArgument === null ? [HIDDEN] : [profileArgument, HIDDEN]
+
+/** Electron writes them one behind the other, with blanks between. A backslash before the closing mark would take it away. */
+const windowsWord = (word: string): string => (/\s/.test(word) ? `"${word.replace(/\\+$/, '$&$&')}"` : word)
 
 /** The portal puts the sandbox's own start before it: it is a name inside. */
 const portalCommand = (around: Surroundings): readonly string[] => ['parley', ...ownArguments(around)]
