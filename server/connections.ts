@@ -21,7 +21,8 @@ export interface Connections {
 const CONNECTIONS_OF_A_CLIENT = 2
 
 export function watchConnections(http: Server, secure: boolean, deps: ConnectionDeps): Connections {
-  const sockets = new Set<Socket>()
+  /** With the address that each counts for. */
+  const sockets = new Map<Socket, string | null>()
   const ofAddress = createCounts()
   const firstRequests = createDeadlines(deps)
 
@@ -33,23 +34,24 @@ export function watchConnections(http: Server, secure: boolean, deps: Connection
     return ofAddress.count(address) >= most ? 'sockets-per-address' : null
   }
 
+  // One for all: an idle client is little more than its connection, and a closure would be a good part of that.
+  function closed(this: Socket): void {
+    const address = sockets.get(this)
+    if (typeof address === 'string') ofAddress.add(address, -1)
+    sockets.delete(this)
+  }
+
   http.on('connection', (socket) => {
-    // A proxy's connections carry everybody's requests; those are counted by their own address.
-    const address = deps.addresses.isProxy(socket.remoteAddress)
-      ? null
-      : networkOf(socket.remoteAddress ?? 'gone')
+    const address = countedAddress(socket, deps.addresses)
     const full = reached(address)
     if (full !== null) {
       deps.hits.hit(full)
       socket.destroy()
       return
     }
-    sockets.add(socket)
+    sockets.set(socket, address)
     if (address !== null) ofAddress.add(address, 1)
-    socket.once('close', () => {
-      sockets.delete(socket)
-      if (address !== null) ofAddress.add(address, -1)
-    })
+    socket.on('close', closed)
     if (!secure) firstRequests.start(socket)
   })
   // Its handshake has a time of its own (http-server.ts).
@@ -63,29 +65,39 @@ export function watchConnections(http: Server, secure: boolean, deps: Connection
     },
     // Node 16 can't close what is kept alive by itself.
     destroyAll() {
-      for (const socket of sockets) socket.destroy()
+      for (const socket of sockets.keys()) socket.destroy()
     },
   }
 }
+
+/** Null for a proxy's connections: they carry everybody's requests, which are counted by their own address. */
+const countedAddress = ({ remoteAddress }: Socket, addresses: ClientAddresses): string | null =>
+  addresses.isProxy(remoteAddress) ? null : networkOf(remoteAddress ?? 'gone')
 
 function createDeadlines({ limits, hits }: ConnectionDeps): {
   start(socket: Socket): void
   met(socket: Socket): void
 } {
   const timers = new Map<Socket, NodeJS.Timeout>()
-  const met = (socket: Socket): void => {
-    clearTimeout(timers.get(socket))
+  function met(socket: Socket): void {
+    const timer = timers.get(socket)
+    if (!timer) return
+    clearTimeout(timer)
     timers.delete(socket)
+    socket.off('close', closed)
+  }
+  function closed(this: Socket): void {
+    met(this)
+  }
+  function late(socket: Socket): void {
+    hits.hit('handshake-seconds')
+    socket.destroy()
   }
   return {
     met,
     start(socket) {
-      const late = (): void => {
-        hits.hit('handshake-seconds')
-        socket.destroy()
-      }
-      timers.set(socket, setTimeout(late, limits()['handshake-seconds'] * 1000))
-      socket.once('close', () => met(socket))
+      timers.set(socket, setTimeout(late, limits()['handshake-seconds'] * 1000, socket))
+      socket.on('close', closed)
     },
   }
 }

@@ -5,17 +5,17 @@ import { WebSocketServer, type ServerOptions } from 'ws'
 import type { FailureCode } from '../shared/failure'
 import { identityOfPeerId } from '../shared/protocol/identity'
 import { MAX_FRAME_BYTES } from '../shared/protocol/limits'
-import type { Admission, Admitted } from './admission'
+import type { Admission } from './admission'
 import type { Asking } from './asking'
 import type { ClientAddresses } from './client-address'
 import type { ClientDirectory } from './client-directory'
 import { readFrame } from './frames'
-import { GatedSocket } from './gated-socket'
+import { GatedSocket, type Doorkeeper } from './gated-socket'
 import type { LimitHits } from './limit-hits'
 import type { Limits } from './limits'
 import { watchLiveness } from './liveness'
 import { reasonOf, type Log } from './log'
-import { NoticingSocket } from './noticing-socket'
+import { NoticingSocket, type SocketKeeper } from './noticing-socket'
 import type { Places } from './places'
 import type { Rates } from './rates'
 import { relayFrame, type Relay } from './relay'
@@ -35,12 +35,6 @@ export interface GateDeps {
   readonly mayUse: (identity: string) => boolean
   readonly pingMs: number
   readonly log: Log
-}
-
-/** Whom a client's frames and its place count for. */
-interface From {
-  readonly address: string
-  readonly identity: string
 }
 
 type VerifyAnswer = (
@@ -68,10 +62,38 @@ export class Gate {
   /** What `peer` listens to. It accepts nothing by itself: we emit. */
   readonly #front = new WebSocketServer({ noServer: true })
   #closeDoor: () => void = () => undefined
-  #sockets: () => ReadonlySet<NoticingSocket> = () => new Set()
+  /** All, with the client behind each; null where none was let in. */
+  readonly #sockets = new Map<NoticingSocket, GatedSocket | null>()
 
   readonly #relay: Relay<GatedSocket>
   readonly #writer = createTurnWriter()
+  readonly #keeper: SocketKeeper = {
+    received: (socket, text) => {
+      const client = this.#from(socket, text?.length ?? 0)
+      if (client) this.#receive(client, text)
+    },
+    pinged: (socket, data) => {
+      if (this.#from(socket, data.length)) socket.pong(data)
+    },
+    // A page's own heartbeat is a timer, which a browser slows down in a hidden tab; its pongs come always.
+    ponged: (socket, data) => this.#from(socket, data.length)?.showLife(),
+    closed: (socket) => {
+      this.#sockets.get(socket)?.end()
+      this.#sockets.delete(socket)
+    },
+  }
+  readonly #doorkeeper: Doorkeeper = {
+    isTooMuch: (bufferedBytes) => {
+      if (bufferedBytes <= this.deps.limits()['queued-bytes-per-socket']) return false
+      this.deps.hits.hit('queued-bytes-per-socket')
+      return true
+    },
+    hold: (connection) => this.#writer.hold(connection),
+    ended: (client) => {
+      this.deps.places.giveBack(client.address, client.identity)
+      this.deps.clients.leave(client)
+    },
+  }
 
   constructor(private readonly deps: GateDeps) {
     this.#relay = {
@@ -86,11 +108,10 @@ export class Gate {
     door.on('connection', (socket, request) => this.#admit(socket, request))
     // The HTTP server's errors arrive here as well.
     door.on('error', (error) => this.deps.log.error(reasonOf(error)))
-    this.#sockets = () => door.clients
-    const endWatch = watchLiveness(door.clients, this.deps.pingMs)
+    const endWatch = watchLiveness(() => this.#sockets.keys(), this.deps.pingMs)
     this.#closeDoor = () => {
       endWatch()
-      for (const socket of door.clients) socket.terminate()
+      for (const socket of this.#sockets.keys()) socket.terminate()
       door.close()
     }
     return this.#front
@@ -100,7 +121,7 @@ export class Gate {
   sendUninvitedAway(): void {
     const uninvited = this.deps.clients
       .all()
-      .filter((client) => client.ticketed && !this.deps.mayUse(countedAs(client)))
+      .filter((client) => client.ticketed && !this.deps.mayUse(client.identity))
     for (const client of uninvited) this.#sendAway(client, 'not-invited')
   }
 
@@ -110,18 +131,12 @@ export class Gate {
 
   /** Tells everybody to come back, each at another moment, and resolves when they have left, at the latest after LEAVE_MS. */
   async sayRestarting(random: () => number): Promise<void> {
-    const sockets = [...this.#sockets()]
+    const sockets = [...this.#sockets.keys()]
     const spreadMs = sockets.length * RESTART_SPREAD_MS
     const left = sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve)))
     for (const socket of sockets) socket.closeWith('restarting', Math.round(RESTART_MS + random() * spreadMs))
     const late = new Promise((resolve) => setTimeout(resolve, LEAVE_MS))
     await Promise.race([Promise.all(left), late])
-  }
-
-  readonly #isTooMuch = (bufferedBytes: number): boolean => {
-    if (bufferedBytes <= this.deps.limits()['queued-bytes-per-socket']) return false
-    this.deps.hits.hit('queued-bytes-per-socket')
-    return true
   }
 
   close(): void {
@@ -130,28 +145,31 @@ export class Gate {
   }
 
   #admit(socket: NoticingSocket, request: IncomingMessage): void {
-    // Without a listener one broken frame would end the process. What it was, NoticingSocket has told the client.
-    socket.on('error', () => undefined)
+    this.#sockets.set(socket, null)
+    socket.keeper = this.#keeper
     const admitted = this.deps.admission(request.url ?? '')
     if (!admitted.ok) return this.#refuse(socket, admitted.code)
+    const { id, ticketed, peerUrl } = admitted.value
     const { places, addresses, clients } = this.deps
-    const before = clients.find(admitted.value.id)
-    const [address, identity] = [addresses.of(request), countedAs(admitted.value)]
+    const before = clients.find(id)
+    const [address, identity] = [addresses.of(request), countedAs(id)]
     // The list may have changed since the ticket was given.
-    if (admitted.value.ticketed && !this.deps.mayUse(identity)) return this.#refuse(socket, 'not-invited')
+    if (ticketed && !this.deps.mayUse(identity)) return this.#refuse(socket, 'not-invited')
     const full = places.take(address, identity, before !== undefined)
     if (full !== null)
       return this.#refuse(socket, full === 'max-clients' ? 'server-full' : 'rate-limited', FULL_RETRY_MS)
-    const client = new GatedSocket(admitted.value.id, admitted.value.ticketed, socket, {
-      isTooMuch: this.#isTooMuch,
-      hold: () => this.#writer.hold(request.socket),
-    })
-    client.once('close', () => places.giveBack(address, identity))
+    const client = new GatedSocket(
+      { id, ticketed, address, identity },
+      socket,
+      request.socket,
+      this.#doorkeeper,
+    )
     // Not the client's own URL: of a parameter that is given twice `peer` would take another one than we checked.
-    request.url = admitted.value.peerUrl
+    request.url = peerUrl
     this.#front.emit('connection', client, request)
-    if (client.takenByPeer) this.#enter(client, socket, before, { address, identity })
-    else client.end()
+    if (!client.takenByPeer) return client.end()
+    this.#sockets.set(socket, client)
+    this.#enter(client, before)
   }
 
   #refuse(socket: NoticingSocket, code: FailureCode, retryAfterMs?: number): void {
@@ -159,15 +177,7 @@ export class Gate {
     socket.closeWith(code, retryAfterMs)
   }
 
-  #enter(client: GatedSocket, socket: NoticingSocket, before: GatedSocket | undefined, from: From): void {
-    client.once('close', () => this.deps.clients.leave(client))
-    socket.on('close', () => client.end())
-    // A page's own heartbeat is a timer, which a browser slows down in a hidden tab; its pongs come always.
-    socket.on('pong', (data) => this.#mayCome(client, from, data.length) && client.showLife())
-    socket.on('ping', (data) => this.#mayCome(client, from, data.length) && socket.pong(data))
-    socket.on('message', (data, isBinary) =>
-      this.#receive(client, isBinary || !Buffer.isBuffer(data) ? null : data, from),
-    )
+  #enter(client: GatedSocket, before: GatedSocket | undefined): void {
     this.deps.clients.enter(client)
     this.deps.tally.admission('ok')
     if (!before) return
@@ -176,16 +186,17 @@ export class Gate {
     this.#sendAway(before, 'superseded')
   }
 
-  /** Whatever comes over a socket counts alike, also what never leaves it. False: its client is sent away, or was. */
-  #mayCome(client: GatedSocket, { address, identity }: From, bytes: number): boolean {
-    if (client.ended) return false
-    const waitMs = this.deps.rates.message(address, identity, bytes)
-    if (waitMs > 0) this.#sendAway(client, 'rate-limited', waitMs)
-    return waitMs === 0
+  /** Whatever comes over a socket counts alike, also what never leaves it. Null: nobody is behind it, or no longer. */
+  #from(socket: NoticingSocket, bytes: number): GatedSocket | null {
+    const client = this.#sockets.get(socket)
+    if (!client || client.ended) return null
+    const waitMs = this.deps.rates.message(client.address, client.identity, bytes)
+    if (waitMs === 0) return client
+    this.#sendAway(client, 'rate-limited', waitMs)
+    return null
   }
 
-  #receive(client: GatedSocket, text: Buffer | null, from: From): void {
-    if (!this.#mayCome(client, from, text?.length ?? 0)) return
+  #receive(client: GatedSocket, text: Buffer | null): void {
     const frame = text && readFrame(text.toString())
     if (!frame || (frame.type === 'CTL' && !client.ticketed)) return this.#sendAway(client, 'frame-malformed')
     this.deps.tally.frame(frame.type)
@@ -201,7 +212,7 @@ export class Gate {
 }
 
 /** A plain client's id is nobody's identity; it counts as itself. */
-const countedAs = ({ id }: Pick<Admitted, 'id'>): string => identityOfPeerId(id) ?? id
+const countedAs = (id: string): string => identityOfPeerId(id) ?? id
 
 /** `waitMs`: 0, or in how many ms the request may be made again. */
 function openDoor(options: ServerOptions, waitMs: (request: IncomingMessage) => number) {
@@ -209,6 +220,8 @@ function openDoor(options: ServerOptions, waitMs: (request: IncomingMessage) => 
   const gated = {
     ...options,
     WebSocket: NoticingSocket,
+    // The gate has them all; `ws` would keep a closure for each.
+    clientTracking: false,
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
     maxFragments: MAX_FRAGMENTS,

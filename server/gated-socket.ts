@@ -1,51 +1,80 @@
 // Owns one admitted client: what `peer` takes for its WebSocket, though nothing reaches `peer` that the gate didn't pass.
-import { EventEmitter } from 'node:events'
+import type { Writable } from 'node:stream'
 import type { FailureCode } from '../shared/failure'
 import type { ConnectedClient } from './client-directory'
 import { HEARTBEAT_TEXT } from './frames'
 import type { NoticingSocket } from './noticing-socket'
 
-export interface Outgoing {
+/** One for all clients. */
+export interface Doorkeeper {
   /** Told where more waits for this reader than may: it is dropped, not the server. */
   readonly isTooMuch: (bufferedBytes: number) => boolean
   /** Before each frame. */
-  readonly hold: () => void
+  readonly hold: (connection: Writable) => void
+  /** Once, at the moment it is no longer served. */
+  readonly ended: (client: GatedSocket) => void
 }
 
-/** Emits what `peer` listens for: `message` for passed frames, `close` once, at the moment it is no longer served. */
-export class GatedSocket extends EventEmitter implements ConnectedClient {
+export interface Client {
+  readonly id: string
+  /** False for a plain PeerJS client. */
+  readonly ticketed: boolean
+  /** Whom its frames and its place count for. */
+  readonly address: string
+  readonly identity: string
+}
+
+// No EventEmitter, and no closures of our own: with ten thousand idle clients these are what memory goes to.
+export class GatedSocket implements ConnectedClient {
+  readonly id: string
+  readonly ticketed: boolean
+  readonly address: string
+  readonly identity: string
   #ended = false
+  #tellPeer: ((text: string) => void) | null = null
+  #endPeer: (() => void) | null = null
 
   constructor(
-    readonly id: string,
-    readonly ticketed: boolean,
+    { id, ticketed, address, identity }: Client,
     private readonly socket: NoticingSocket,
-    private readonly outgoing: Outgoing,
+    /** What `socket` writes to. */
+    private readonly connection: Writable,
+    private readonly doorkeeper: Doorkeeper,
   ) {
-    super()
+    this.id = id
+    this.ticketed = ticketed
+    this.address = address
+    this.identity = identity
   }
 
   get ended(): boolean {
     return this.#ended
   }
 
+  /** Called by `peer`, once for each event. It is told of no `error`: its client is closed for it. */
+  on(event: string, listener: (text?: string) => void): this {
+    if (event === 'message') this.#tellPeer = listener
+    if (event === 'close') this.#endPeer = listener
+    return this
+  }
+
   /** `peer` listens for frames once it has given the socket its id, and not where it refused it. */
   get takenByPeer(): boolean {
-    return this.listenerCount('message') > 0
+    return this.#tellPeer !== null
   }
 
   /** `peer` closes whose last heartbeat is too long ago. */
   showLife(): void {
-    this.emit('message', HEARTBEAT_TEXT)
+    this.#tellPeer?.(HEARTBEAT_TEXT)
   }
 
   send(text: string): boolean {
     if (this.#ended || this.socket.readyState !== this.socket.OPEN) return false
-    if (this.outgoing.isTooMuch(this.socket.bufferedAmount)) {
+    if (this.doorkeeper.isTooMuch(this.socket.bufferedAmount)) {
       this.drop()
       return false
     }
-    this.outgoing.hold()
+    this.doorkeeper.hold(this.connection)
     this.socket.send(text)
     return true
   }
@@ -77,6 +106,7 @@ export class GatedSocket extends EventEmitter implements ConnectedClient {
   end(): void {
     if (this.#ended) return
     this.#ended = true
-    this.emit('close')
+    this.#endPeer?.()
+    this.doorkeeper.ended(this)
   }
 }

@@ -70,7 +70,8 @@ function makeHttpServer({ tls }: ListenConfig, limits: Limits): Result<Server> {
     // Node 16 has them as properties only.
     http.headersTimeout = options.headersTimeout
     http.requestTimeout = options.requestTimeout
-    http.timeout = STUCK_MS
+    // By request, not by `http.timeout`: Node would leave a timer to each socket of a client.
+    http.on('request', ({ socket }) => void socket.setTimeout(STUCK_MS))
     return ok(http)
   } catch (error) {
     return fail('bad-input', `certificate or key: ${reasonOf(error)}`)

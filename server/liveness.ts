@@ -2,19 +2,15 @@
 import type { NoticingSocket } from './noticing-socket'
 
 /** Pings all, and drops who hasn't answered by the next time. Returns its end. */
-export function watchLiveness(sockets: ReadonlySet<NoticingSocket>, everyMs: number): () => void {
-  let waitedFor = new WeakSet<NoticingSocket>()
+export function watchLiveness(sockets: () => Iterable<NoticingSocket>, everyMs: number): () => void {
   const timer = setInterval(() => {
-    const pinged = new WeakSet<NoticingSocket>()
-    for (const socket of sockets) {
-      if (waitedFor.has(socket)) socket.terminate()
+    for (const socket of sockets()) {
+      if (socket.isWaitedFor) socket.terminate()
       else if (socket.readyState === socket.OPEN) {
-        pinged.add(socket)
-        socket.once('pong', () => pinged.delete(socket))
+        socket.isWaitedFor = true
         socket.ping()
       }
     }
-    waitedFor = pinged
   }, everyMs)
   timer.unref()
   return () => clearInterval(timer)
