@@ -1,6 +1,7 @@
 // The server inside the app ends by itself: a call that came over it goes on, and the server is there again, or the person
 // is told why not and can try again.
 import { createServer, type Server, type Socket } from 'node:net'
+import type { ElectronApplication } from '@playwright/test'
 import { text } from '../../shared/text/en'
 import type { Person } from '../fixtures/person'
 import { call, expectSees, hangUp } from '../fixtures/story'
@@ -12,11 +13,32 @@ const SERVER = 'Parley signalling server'
 const BACK_MS = 20_000
 
 /** As if the system had ended it: nothing is said before. */
-async function crashServer({ electron }: Person): Promise<void> {
-  const metrics = await electron?.app.evaluate(({ app }) => app.getAppMetrics())
-  const server = metrics?.find(({ name }) => name === SERVER)
+async function crashServer(app: ElectronApplication): Promise<void> {
+  process.kill(await serverOf(app), 'SIGKILL')
+}
+
+async function serverOf(app: ElectronApplication): Promise<number> {
+  const metrics = await app.evaluate(({ app: inside }) => inside.getAppMetrics())
+  const server = metrics.find(({ name }) => name === SERVER)
   if (server === undefined) throw new Error('no server process')
-  process.kill(server.pid, 'SIGKILL')
+  return server.pid
+}
+
+/** Its server is gone and somebody else has its port. The app stands still meanwhile: a second later it would take it again. */
+async function loseServer(app: ElectronApplication, port: number): Promise<Server> {
+  const server = await serverOf(app)
+  app.process().kill('SIGSTOP')
+  process.kill(server, 'SIGKILL')
+  try {
+    return await squat(port)
+  } finally {
+    app.process().kill('SIGCONT')
+  }
+}
+
+function appOf({ electron }: Person): ElectronApplication {
+  if (!electron) throw new Error('no Electron')
+  return electron.app
 }
 
 const portOf = (link: string): number => Number(new URL(new URL(link).searchParams.get('server') ?? '').port)
@@ -39,7 +61,7 @@ test('its crash ends no call, and the same link rings again soon', async ({ join
   const link = await ben.ui.ownLink()
   await call(ana, ben)
   const before = ben.lines().length
-  await crashServer(ben)
+  await crashServer(appOf(ben))
   const since = (): string => ben.lines().slice(before).join('\n')
   await expect.poll(since).toContain('home status=starting')
   await Promise.all([expectSees(ana, ben), expectSees(ben, ana)])
@@ -57,8 +79,7 @@ test('if it can’t come back, the reason and a retry stand there', async ({ joi
   const ana = await join({ name: 'Ana', host: 'electron', reach: { mode: 'this-computer' } })
   const link = await ana.ui.ownLink()
   const port = portOf(link)
-  await crashServer(ana)
-  const squatter = await squat(port)
+  const squatter = await loseServer(appOf(ana), port)
   atEnd(() => void squatter.close())
   const reason = ana.page.getByText(text.banner.portTaken(port))
   await expect(reason).toBeVisible({ timeout: BACK_MS })
