@@ -58,7 +58,7 @@ test('sound that the browser holds back is told, and plays when it is pressed', 
   // A press counts for five seconds, and so does a look by the test: from here on Ana's page is left alone.
   await ben.page.waitForTimeout(5_500)
   await ben.ui.acceptWithVideo.click()
-  await expect(ben.ui.duration).toBeVisible()
+  await ben.ui.expectAwake(ben.ui.duration)
   await expectInCall(ana, ben)
   await expect(ana.ui.soundBlocked).toBeVisible()
   await expect(ana.ui.remoteSound).toHaveJSProperty('paused', true)

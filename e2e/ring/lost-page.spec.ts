@@ -8,9 +8,6 @@ import { windowFacts } from '../share/bar-client'
 import { endings, framesSeen, killPage, ringIsHeard, shows } from './dead-page'
 import { pressUntil, RING_URL, ringPage } from './ring-client'
 
-/** A page that is loaded again under load, and the connection after it. */
-const WITHIN = { timeout: 20_000 }
-
 type Join = (options: { readonly name: string; readonly host: 'browser' | 'electron' }) => Promise<Person>
 
 for (const how of ['crash', 'kill -9'] as const) {
@@ -28,11 +25,11 @@ for (const how of ['crash', 'kill -9'] as const) {
     await press(ring, ringWindowWords.acceptVideo)
     await expect(ana.ui.cancel).toBeVisible()
     await page.letGo()
-    await expect(ana.ui.duration).toBeVisible(WITHIN)
+    await ana.ui.expectAwake(ana.ui.duration)
     await expectSees(ana, { name: 'Ben' })
     await expectHears(ana)
     const frames = () => framesSeen(app, 'Ana')
-    await expect.poll(frames, WITHIN).toBeGreaterThan(0)
+    await expect.poll(frames).toBeGreaterThan(0)
     const before = await frames()
     await expect.poll(frames).toBeGreaterThan(before)
     await ana.ui.pressAwake(ana.ui.hangUp)
@@ -44,9 +41,9 @@ test('accepted with sound only when the next page is there, it is with sound onl
   const { ana, app, ring } = await rung(join)
   const page = await killPage(app, 'crash')
   await page.letGo()
-  await expect.poll(() => shows(app, 'Ana'), WITHIN).toBe(true)
+  await expect.poll(() => shows(app, 'Ana')).toBe(true)
   await press(ring, ringWindowWords.acceptSound)
-  await expect(ana.ui.duration).toBeVisible(WITHIN)
+  await ana.ui.expectAwake(ana.ui.duration)
   await expect(ana.ui.cameraIsOff('Ben')).toBeVisible()
 })
 
@@ -56,7 +53,7 @@ test('declined before there is a page, its caller hears of that when there is on
   await press(ring, ringWindowWords.decline)
   await expect(ana.ui.cancel).toBeVisible()
   await page.letGo()
-  await expect(ana.ui.endedBecause('declined-by-other', 'Ben', false)).toBeVisible(WITHIN)
+  await expect(ana.ui.endedBecause('declined-by-other', 'Ben', false)).toBeVisible()
   await expect.poll(() => endings(app)).toEqual(['declined-by-me'])
 })
 
@@ -65,7 +62,7 @@ test('given up while there is no page, it ends with the next one and is missed o
   const page = await killPage(app, 'crash')
   await ana.ui.cancel.click()
   await expect(ring.getByRole('heading', { name: 'Ana' })).toBeVisible()
-  const gone = ring.waitForEvent('close', WITHIN)
+  const gone = ring.waitForEvent('close')
   await page.letGo()
   await gone
   await expect.poll(() => endings(app)).toEqual(['cancelled-by-other'])
@@ -78,10 +75,10 @@ test('accepted, and no page comes in time: a missed call that says why, and its 
   const page = await killPage(app, 'crash')
   await press(ring, ringWindowWords.acceptVideo)
   const log = () => ben.lines().join('\n')
-  await expect.poll(log, WITHIN).toMatch(/rang without a page reason=answered-too-late/)
+  await expect.poll(log).toMatch(/rang without a page reason=answered-too-late/)
   await expect(ana.ui.cancel).toBeVisible()
   await page.letGo()
-  await expect(ana.ui.endedBecause('no-answer', 'Ben', false)).toBeVisible(WITHIN)
+  await expect(ana.ui.endedBecause('no-answer', 'Ben', false)).toBeVisible()
   await expect.poll(() => endings(app)).toEqual(['answered-too-late'])
 })
 

@@ -102,7 +102,7 @@ test('a guest who pauses and goes on, closes the window or reloads leaves a clea
   await expect(viewer.page.locator('.held-place')).toHaveText('')
   await guest.page.reload()
   await expect(viewer.page.locator('.shared-picture')).toHaveCount(0)
-  await expect(guest.ui.duration).toBeVisible()
+  await guest.ui.expectAwake(guest.ui.duration)
   const again = await sharingClient(guest.page)
   expect((await again.state()).own).toEqual({ is: 'none' })
   await again.press('open')

@@ -216,7 +216,7 @@ test('a viewer who leaves and comes back sees the share go on', async ({ join, a
   await presenter.share('Letter')
   await expectFresh(await (await sharingClient(gil.page)).watch(), letter)
   await gil.page.reload()
-  await expect(gil.ui.duration).toBeVisible()
+  await gil.ui.expectAwake(gil.ui.duration)
   const again = await sharingClient(gil.page)
   await expect.poll(async () => (await again.call())?.remote?.screen?.title).toBe('Letter')
   await expectFresh(await again.watch(), letter)
