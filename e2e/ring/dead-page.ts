@@ -39,7 +39,13 @@ export async function killPage(app: ElectronApplication, how: 'crash' | 'kill -9
     },
     { pageUrl: PAGE_URL, isKill: how === 'kill -9' },
   )
-  return { letGo: () => app.evaluate(() => (globalThis as Held).testReload?.()) }
+  const letGo = (): Promise<void> =>
+    app.evaluate(() => {
+      const { testReload } = globalThis as Held
+      if (!testReload) throw new Error('the app has not asked for its page')
+      testReload()
+    })
+  return { letGo }
 }
 
 /** In the app's page; null while there is none that could be asked. */
