@@ -167,7 +167,8 @@ test('a still in the clipboard is pixel for pixel what is shown', async ({ hands
   await hands.presenter.share('Still')
   await expect.poll(async () => (await watch.pictures()).at(-1)?.width).toBe(photos.spec.width)
   await toFront(ben)
-  await ben.page.waitForTimeout(4_000) // it becomes as sharp as it gets
+  // It becomes as sharp as it gets, one frame a second.
+  await expect.poll(() => ben.page.evaluate(stirs, PICTURE)).toBe(false)
   await ben.page.keyboard.press('Control+c')
   const words = text.viewing.copied(photos.spec.width, photos.spec.height)
   await expect(ben.page.getByRole('main').getByText(words)).toBeVisible()
@@ -188,6 +189,24 @@ async function clipboardPng({ clipboard }: typeof Electron.CrossProcessExports):
   return Buffer.from(
     await ((await item?.getType('image/png'))?.arrayBuffer() ?? new ArrayBuffer(0)),
   ).toString('base64')
+}
+
+/** Runs in the page: whether any pixel changes in two frames of a picture that stands still. */
+async function stirs(selector: string): Promise<boolean> {
+  const video = document.querySelector<HTMLVideoElement>(selector)
+  if (!video) throw new Error('no picture')
+  const frame = (): Promise<string> =>
+    new Promise((resolve) => {
+      video.requestVideoFrameCallback(() => {
+        const canvas = document.createElement('canvas')
+        canvas.width = video.videoWidth
+        canvas.height = video.videoHeight
+        canvas.getContext('2d')?.drawImage(video, 0, 0)
+        resolve(canvas.toDataURL())
+      })
+    })
+  const [first, second, third] = [await frame(), await frame(), await frame()]
+  return first !== second || second !== third
 }
 
 /** Runs in the page: which part of all pixels differs by more than what rounding does. */

@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test'
 import type { ShareCommands, ShareState } from '../../renderer/features/share/share-store'
 import type { CallView } from '../../renderer/features/calls/calls-store'
+import { within } from '../fixtures/until'
 import { watchCodes, type CodeWatch } from '../windows/watch-codes'
 
 export interface SharingClient {
@@ -39,6 +40,9 @@ export const RECORD_CAPTURES = `{
     return stream
   }
 }`
+
+/** Only so that nothing hangs. */
+const LONGEST_MS = 30_000
 
 /** The value of the client's context, from the root of React's tree down. */
 const FIND_CLIENT = `(() => {
@@ -109,12 +113,9 @@ export async function sharingClient(page: Page): Promise<SharingClient> {
   }
 
   async function until<T>(what: string, look: () => Promise<T | null>): Promise<T> {
-    for (let tries = 0; tries < 200; tries += 1) {
-      const found = await look()
-      if (found !== null) return found
-      await page.waitForTimeout(50)
-    }
-    throw new Error(`never: ${what}, but ${JSON.stringify(await state())}`)
+    const found = await within(LONGEST_MS, look)
+    if (found === null) throw new Error(`never: ${what}, but ${JSON.stringify(await state())}`)
+    return found
   }
 
   async function find(title: string): Promise<string> {
