@@ -42,5 +42,6 @@ test('the choice is kept for the next call, and the camera is off between them',
   await ana.ui.closeEnd.click()
   await ben.ui.closeEnd.click()
   await call(ana, ben)
-  expect(await camerasOn(ana)).toBe('fake_device_1')
+  // It takes a moment to open.
+  await expect.poll(() => camerasOn(ana)).toBe('fake_device_1')
 })
