@@ -282,6 +282,7 @@ class Calls implements CallController {
     const quality = this.#deps.qualityOf(session.facts.callId)
     const record = recordOf({ facts, name, reason, talkedMs, callBack, via, startedAt, quality })
     if (record) this.#deps.record(record)
+    this.rings.answerEnded(session, reason)
   }
 
   #sync(): void {

@@ -248,7 +248,16 @@ describe('accepting a call that rings again too late', () => {
     ben.controller.commands.accept(world.callId, true)
     ben.controller.commands.hangUp(ben.view().callId)
     await world.clock.advance(300)
-    expect(ben.phase()).toBe('ended: ended-by-me')
+    expect([ben.phase(), world.ana.phase()]).toEqual(['ended: ended-by-me', 'ended: declined-by-other'])
+  })
+
+  it('doesn’t let the caller’s ring on where the answer couldn’t be sent', async () => {
+    const world = await ringing()
+    const ben = await comeBack(world, world.ben, keptOf(world.ben))
+    ben.relayOnly.add(LOWER)
+    ben.controller.commands.accept(world.callId, true)
+    await world.clock.advance(500)
+    expect([ben.phase(), world.ana.phase()]).toEqual(['ended: no-relay-here', 'ended: no-answer'])
   })
 })
 

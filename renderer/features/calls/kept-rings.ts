@@ -1,6 +1,7 @@
 // Owns calls that rang in a page before this one, which was lost: what its host has to know of a call that rings, and a kept one
 // ringing again. Its connection is lost, so it is accepted by a new call to its caller, that names it.
 import { normaliseBaseUrl } from '../../../shared/link/base-url'
+import type { EndReason } from '../../../shared/model/call'
 import type { KeptRing, RingOrigin } from '../../../shared/model/kept-ring'
 import { identityOfPeerId } from '../../../shared/protocol/identity'
 import { cleanName } from '../../lib/clean-name'
@@ -9,12 +10,18 @@ import { isKeptRing } from './call-machine'
 import type { CallSession } from './call-session'
 import type { CallFacts } from './call-state'
 import type { CallsHost } from './calls-host'
-import type { StrayReplies } from './stray-replies'
+import type { RungHere, StrayReplies } from './stray-replies'
+
+interface Accepted extends RungHere {
+  readonly socket: SocketOrigin
+}
 
 export type KeptRingsHost = CallsHost & { readonly replies: StrayReplies }
 
 export class KeptRings {
   readonly #host: KeptRingsHost
+  /** Those that were accepted, by the id of the call that answers. */
+  readonly #accepted = new Map<string, Accepted>()
 
   constructor(host: KeptRingsHost) {
     this.#host = host
@@ -64,8 +71,19 @@ export class KeptRings {
       ...{ name: carried.name, callBack },
     })
     session.startedAt = carried.startedAt
+    this.#accepted.set(facts.callId, { callId, person, socket })
     step({ type: 'keptAccepted', facts })
     return true
+  }
+
+  /** Where the call that answers never left, the caller's would ring on. */
+  answerEnded(answer: CallSession, reason: EndReason): void {
+    const { replies } = this.#host
+    const accepted = this.#accepted.get(answer.facts.callId)
+    this.#accepted.delete(answer.facts.callId)
+    if (!accepted || answer.socket() !== null) return
+    if (reason === 'ended-by-me') replies.declined(accepted, accepted.socket)
+    else replies.unanswered(accepted, accepted.socket)
   }
 
   #open(facts: CallFacts, { ring, origin, afterSeq }: KeptRing): CallSession {

@@ -3,7 +3,7 @@ import type { CallMessage } from '../../../shared/protocol/call-messages'
 import type { Courier } from '../../rtc/courier'
 import type { SocketOrigin } from '../../rtc/courier-inbox'
 import type { CallState } from './call-state'
-import { UNANSWERED } from './call-steps'
+import { DECLINE, UNANSWERED } from './call-steps'
 import { remember, type RecentIds } from './recent-ids'
 
 /** A message, and where an answer to it goes. */
@@ -12,11 +12,17 @@ export interface Stray {
   readonly origin: SocketOrigin
 }
 
+export interface RungHere {
+  readonly callId: string
+  readonly person: string
+}
+
 export interface StrayReplies {
   /** `ended`: that call, while it is still known. */
   notInCall(stray: Stray, ended: CallState | null): void
   /** It rings here no more, and a page that was lost didn't say so. */
-  unanswered(call: { readonly callId: string; readonly person: string }, origin: SocketOrigin): void
+  unanswered(call: RungHere, origin: SocketOrigin): void
+  declined(call: RungHere, origin: SocketOrigin): void
   /** Once per call. */
   refuseVersion(head: { readonly callId: string; readonly from: string }, origin: SocketOrigin): void
 }
@@ -31,8 +37,11 @@ export function createStrayReplies(courier: Courier): StrayReplies {
       const hungUp = ended?.stage.name === 'ended' && ended.stage.reason === 'ended-by-me'
       courier.reply(origin, facts, { t: 'bye', reason: hungUp ? 'hung-up' : 'not-in-call' })
     },
-    unanswered(call, origin) {
-      courier.reply(origin, { ...call, role: 'callee', path: 1 }, UNANSWERED)
+    unanswered({ callId, person }, origin) {
+      courier.reply(origin, { callId, person, role: 'callee', path: 1 }, UNANSWERED)
+    },
+    declined({ callId, person }, origin) {
+      courier.reply(origin, { callId, person, role: 'callee', path: 1 }, DECLINE)
     },
     refuseVersion({ callId, from }, origin) {
       if (refused.has(callId)) return
