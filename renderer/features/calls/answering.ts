@@ -61,6 +61,11 @@ export class Answering {
     })
   }
 
+  /** Known to end as soon as it is accepted. */
+  isInVain(): boolean {
+    return this.#ready !== null && this.#lacksRelay(this.#ready)
+  }
+
   /** The caller's offer, before or after anybody answered its invite. */
   takeOffer(offer: ParkedOffer): void {
     if (this.#offer || this.#call.scope.ended || !offer.claim()) return offer.close()

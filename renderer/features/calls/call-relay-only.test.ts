@@ -115,6 +115,7 @@ describe('without a relay', () => {
     expect(kinds(world)).toEqual(['invite', 'ringing'])
     world.ben.controller.commands.accept(callId, true)
     await world.clock.advance(200)
+    expect(world.ben.media.openings('microphone') + world.ben.media.openings('camera')).toBe(0)
     expect(phases(world)).toEqual(['ended: no-relay-there', 'ended: no-relay-here'])
     expect(kinds(world)).toEqual(['invite', 'ringing', 'bye'])
     // Never answered, so not a word of it had an address.

@@ -231,7 +231,9 @@ export class CallSession {
       accept: ({ video }) => this.#answering?.accept(video),
       expectFingerprint: ({ fingerprint }) => this.#path.expectFingerprint(fingerprint),
       send: ({ content }) => this.#farewell.send(content),
-      openDevices: ({ camera }) => this.#devices.open(camera),
+      openDevices: ({ camera }) => {
+        if (this.#answering?.isInVain() !== true) this.#devices.open(camera)
+      },
       closeDevices: () => {
         this.#devices.close()
         this.#screen.close()
