@@ -8,7 +8,13 @@ import { announcements } from '../features/calls/call-announcements'
 import { endsQuietly, type Screen } from '../screens/choose-screen'
 import { useClient, useFrame } from '../screens/client-context'
 import type { Client } from './client'
-import { linkOpened, serverSilent, showSelfTest, type FrameStore } from '../screens/frame-store'
+import {
+  linkOpened,
+  serverSilent,
+  showSelfTest,
+  type FrameState,
+  type FrameStore,
+} from '../screens/frame-store'
 import type { CallView } from '../features/calls/calls-store'
 import { useAnnounce } from '../ui/live-region'
 import { shownName } from '../ui/names'
@@ -66,13 +72,18 @@ function useFrameKeys(screen: Screen): void {
   useShortcut('allKeysSign', () => frame.setState({ overlay: 'keys' }))
 }
 
-/** Nothing may lie over somebody who rings. */
+/** Nothing may lie over somebody who rings, whatever opened it. */
 function useClearForRinging(screen: Screen): void {
   const frame = useFrame()
   const rings = screen.name === 'incoming'
   // Before the ringing screen takes the focus, so that a closing dialog doesn't take it back.
   useLayoutEffect(() => {
-    if (rings) frame.setState({ overlay: null, contact: null })
+    if (!rings) return
+    const clear = ({ overlay, contact }: FrameState): void => {
+      if (overlay !== null || contact !== null) frame.setState({ overlay: null, contact: null })
+    }
+    clear(frame.getState())
+    return frame.subscribe(clear)
   }, [rings, frame])
 }
 

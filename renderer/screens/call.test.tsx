@@ -7,7 +7,7 @@ import { failureWords } from '../../shared/text/en-codes'
 import { historyWords } from '../../shared/text/en-history'
 import type { MemoryClientOptions } from '../app/memory-client'
 import type { CallView, Phase } from '../features/calls/calls-store'
-import { button, click, find, page, pressKey, renderApp } from './testing/render-app'
+import { button, click, find, page, pressKey, renderApp, type TestApp } from './testing/render-app'
 
 const settings = {
   ...DEFAULT_SETTINGS,
@@ -67,6 +67,20 @@ test('a dialog makes way for a ring, which takes the focus', async () => {
   expect(page()).toContain(text.settings.light)
   await act(async () => client.calls.setState({ calls: [view] }))
   expect(page()).not.toContain(text.settings.light)
+  expect(document.activeElement?.getAttribute('role')).toBe('alertdialog')
+})
+
+test.each<[string, (app: TestApp) => Promise<unknown>]>([
+  ['a key', () => pressKey(',', { ctrlKey: true })],
+  ['the list of keys', () => pressKey('/', { ctrlKey: true })],
+  ['the tray', ({ client }) => act(async () => client.desktop.emit('verb.asked', { verb: 'open-settings' }))],
+])('nothing is laid over somebody who rings: by %s', async (_, opens) => {
+  const app = await renderApp(with_({}))
+  await opens(app)
+  await act(async () => {
+    await Promise.all([import('./settings-dialog'), import('./keys-dialog')])
+  })
+  expect(document.querySelectorAll('[role=dialog]')).toHaveLength(0)
   expect(document.activeElement?.getAttribute('role')).toBe('alertdialog')
 })
 
