@@ -2,6 +2,7 @@
 import { useState, type ReactElement } from 'react'
 import { useStore } from 'zustand'
 import type { SelfTest } from '../../shared/model/self-test'
+import type { SettingsChange } from '../../shared/model/settings'
 import { failureWords } from '../../shared/text/en-codes'
 import { selfTestWords } from '../../shared/text/en-self-test'
 import { SelfTestPanel, type RemedyProps } from '../features/selftest/self-test-panel'
@@ -11,7 +12,7 @@ import type { Client } from '../app/client'
 import { useClient } from './client-context'
 import type { SettingsPageProps } from './settings-page-props'
 
-type SelfTestSettingProps = Pick<SettingsPageProps, 'settings' | 'change' | 'open'>
+type SelfTestSettingProps = Pick<SettingsPageProps, 'settings' | 'open'>
 
 export function SelfTestSetting(props: SelfTestSettingProps): ReactElement {
   const { selfTest, commands, clock } = useClient()
@@ -44,7 +45,7 @@ const LEADS: ReadonlySet<Remedy> = new Set<Remedy>(['choose-ringer', 'set-volume
 
 /** Why it didn't do; null: it did, or leads there. */
 async function heal(remedy: Remedy, client: Client, props: SelfTestSettingProps): Promise<string | null> {
-  const { settings, change, open } = props
+  const { settings, open } = props
   const { doNotDisturb } = settings
   switch (remedy) {
     case 'reconnect':
@@ -53,11 +54,9 @@ async function heal(remedy: Remedy, client: Client, props: SelfTestSettingProps)
     case 'start-at-login':
       return startAtLogin(client)
     case 'end-quiet':
-      change({ doNotDisturb: { ...doNotDisturb, on: false, untilMs: null } })
-      return null
+      return changeSettings(client, { doNotDisturb: { ...doNotDisturb, on: false, untilMs: null } })
     case 'ring-all-the-same':
-      change({ doNotDisturb: { ...doNotDisturb, followSystem: false } })
-      return null
+      return changeSettings(client, { doNotDisturb: { ...doNotDisturb, followSystem: false } })
     case 'choose-ringer':
       open('devices', 'ringer')
       return null
@@ -65,6 +64,11 @@ async function heal(remedy: Remedy, client: Client, props: SelfTestSettingProps)
       open('ringing', 'volume')
       return null
   }
+}
+
+async function changeSettings({ desktop }: Client, wanted: SettingsChange): Promise<string | null> {
+  const answer = await desktop.call('settings.change', wanted)
+  return answer.ok ? null : failureWords(answer.code)
 }
 
 /** What the system has made of it. */

@@ -119,10 +119,13 @@ describe('what a step offers', () => {
     expect(client.asked).toContainEqual(['retryHome'])
   })
 
-  it('says why it didn’t do', async () => {
+  it.each([
+    ['login.set', 'start-at-login'],
+    ['settings.change', 'end-quiet'],
+  ] as const)('says why it didn’t do: %s', async (refused, remedy) => {
     const { client } = await opened(over(FAILED))
-    client.desktop.refuse('login.set', 'disk-full')
-    await click(button(words.remedies['start-at-login']))
+    client.desktop.refuse(refused, 'disk-full')
+    await click(button(words.remedies[remedy]))
     await settle()
     expect(page()).not.toContain(words.done)
     expect(document.querySelector('.selftest [role=alert]')?.textContent).not.toBe('')

@@ -62,7 +62,7 @@ export function SettingsRinging({ settings, isGuest, change, open }: SettingsPag
       )}
       {!isGuest && (
         <SettingRow id={rowElementId('selftest')} title={rows.selftest.title}>
-          <SelfTestSetting settings={settings} change={change} open={open} />
+          <SelfTestSetting settings={settings} open={open} />
         </SettingRow>
       )}
     </>
