@@ -47,7 +47,8 @@ export class SessionPicture {
 
   async #accept(data: string): Promise<void> {
     const { deps, callId, scope, onChange } = this.#options
-    const url = data === '' ? null : await deps.acceptPicture(data)
+    // A guest's page loads what draws it, and its server may be away.
+    const url = data === '' ? null : await deps.acceptPicture(data).catch(() => null)
     if (scope.ended) return
     if (url === null) return deps.log.info('picture refused', { callId })
     this.#url = url
