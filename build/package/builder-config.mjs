@@ -96,5 +96,17 @@ function homepageOf(env) {
 /** Where new versions are looked for, written into the package; without it Parley doesn't look. @param {NodeJS.ProcessEnv} env */
 function updatesFrom(env) {
   const url = env['PARLEY_UPDATE_URL'] ?? ''
-  return url === '' ? null : [{ provider: /** @type {const} */ ('generic'), url }]
+  if (url === '') return null
+  // The checksum comes from there as well, and on Linux there is no signature: who is on the way may write neither.
+  if (!isSafe(url)) throw new Error(`PARLEY_UPDATE_URL takes an https address, not ${url}.`)
+  return [{ provider: /** @type {const} */ ('generic'), url }]
+}
+
+/** Plain http within this computer only, for tests. @param {string} text */
+function isSafe(text) {
+  const url = URL.canParse(text) ? new URL(text) : null
+  return (
+    url?.protocol === 'https:' ||
+    (url?.protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(url.hostname))
+  )
 }

@@ -16,6 +16,9 @@ const NEEDED = [
   '.tgz',
 ]
 
+/** Where each Parley looks for a newer one; without its own a system's people are told that there is none. */
+const LISTS = ['latest.yml', 'latest-mac.yml', 'latest-linux.yml', 'latest-linux-arm64.yml']
+
 /** Files that carry the version in their name. */
 const PACKAGE = /\.(exe|zip|dmg|AppImage|deb|rpm|tar\.gz|tgz)$/
 
@@ -28,7 +31,10 @@ export function wrongInRelease(names, tag) {
   const version = /^v(\d+\.\d+\.\d+(?:-(?:alpha|beta|rc)\.\d+)?)$/.exec(tag)?.[1]
   if (version === undefined) return [`${tag} is no tag of a release, such as v1.2.3`]
   const packages = names.filter((name) => PACKAGE.test(name))
-  const lacking = NEEDED.filter((ending) => !packages.some((name) => name.endsWith(ending)))
+  const lacking = [
+    ...NEEDED.filter((ending) => !packages.some((name) => name.endsWith(ending))),
+    ...LISTS.filter((list) => !names.includes(list)),
+  ]
   return [
     ...names
       .filter((name) => name.includes(TEST_MARK))

@@ -16,10 +16,11 @@ const filesOf = (version: string) => [
   `parley-desktop-${version}-x86_64.rpm`,
   `parley-desktop-${version}-aarch64.rpm`,
   `parley-server-${version}.tgz`,
+  ...['latest.yml', 'latest-mac.yml', 'latest-linux.yml', 'latest-linux-arm64.yml'],
 ]
 
 it('lets a whole release pass', () => {
-  expect(wrongInRelease([...filesOf('1.2.3'), 'SHA256SUMS', 'latest.yml'], 'v1.2.3')).toEqual([])
+  expect(wrongInRelease([...filesOf('1.2.3'), 'SHA256SUMS'], 'v1.2.3')).toEqual([])
   expect(wrongInRelease(filesOf('2.0.0-beta.1'), 'v2.0.0-beta.1')).toEqual([])
 })
 
@@ -37,4 +38,6 @@ it('refuses another version, a missing file, and what is no tag', () => {
   ])
   expect(wrongInRelease(others, 'v1.2.3')).toEqual(['there is no …-linux-x64.tar.gz'])
   expect(wrongInRelease(filesOf('1.2.3'), 'latest')).toHaveLength(1)
+  const without = filesOf('1.2.3').filter((name) => name !== 'latest-mac.yml')
+  expect(wrongInRelease(without, 'v1.2.3')).toEqual(['there is no …latest-mac.yml'])
 })

@@ -8,6 +8,7 @@ import { runCommand } from '../setup/run-command.mjs'
 import { readDistWords } from './dist-words.mjs'
 
 interface Step {
+  readonly if?: string
   readonly run?: string
   readonly uses?: string
   readonly env?: Readonly<Record<string, string>>
@@ -70,6 +71,34 @@ describe('the release workflow', () => {
     const [check, create] = commands(draft)
     expect(check).toContain('check-release.mjs')
     expect(create).toContain('--draft')
+  })
+
+  it('makes nothing the newest release that is only a candidate for one', () => {
+    expect(commands(draft)[1]).toContain("${{ contains(github.ref_name, '-') && '--prerelease' || '' }}")
+  })
+})
+
+describe('its secrets', () => {
+  const secretsOf = ({ env = {} }: Step): string[] =>
+    Object.values(env).filter((value) => value.includes('secrets.'))
+
+  it('are not there yet while other people’s packages are installed, whose scripts run', () => {
+    const installs = build.steps.findIndex(({ run }) => run === 'npm ci')
+    const first = build.steps.findIndex((step) => secretsOf(step).length > 0)
+    expect(installs).toBeGreaterThan(0)
+    expect(first).toBeGreaterThan(installs)
+  })
+
+  it('are given to the system that signs with them, and to no other', () => {
+    const all = build.steps.flatMap((step) => secretsOf(step).map((value) => `${step.if ?? ''} ${value}`))
+    expect(all).toHaveLength(7)
+    expect(all.filter((value) => !/matrix\.system == '(win|mac)'/.test(value))).toEqual([])
+  })
+
+  it('have Apple’s key in a file, whose path is what is asked for', () => {
+    const writes = build.steps.find(({ run }) => run?.includes('.p8'))
+    expect(writes?.run).toContain('>> "$GITHUB_ENV"')
+    expect(build.steps.some(({ env }) => env?.['APPLE_API_KEY'] !== undefined)).toBe(false)
   })
 })
 
