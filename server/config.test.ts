@@ -148,6 +148,8 @@ describe('flags', () => {
     [['--join-code', 'a code of some length'], '--join-code: there is no such flag'],
     [['--stun', 'turn:x'], '--stun takes a URL such as stun:stun.example:3478'],
     [['--turn', 'stun:x', '--turn-secret-file', 'secret'], '--turn takes a URL such as turn:relay.example'],
+    [['--stun', 'stun:x:65536'], '--stun takes a URL'],
+    [['--turn', 'turn:x:99999?transport=udp', '--turn-secret-file', 'secret'], '--turn takes a URL'],
     [['--turn', 'turn:x'], '--turn-secret-file takes a file that others can’t read'],
     [['--turn-secret-file', 'secret'], '--turn takes a URL'],
     [['--turn', 'turn:x', '--turn-secret-file', 'short'], 'it has less than 16 characters'],

@@ -22,12 +22,19 @@ const baseUrlSchema = z.string().transform((text, check) => {
 
 const host = z.string().regex(/^[A-Za-z0-9.:_[\]][A-Za-z0-9.:_[\]-]{0,254}$/)
 
+/** To a port that cannot be the server would fail to connect, and a page to make a connection at all. */
+const hasUsablePort = (url: string): boolean => {
+  const port = /:(\d+)(?:\?|$)/.exec(url)?.[1]
+  return port === undefined || (Number(port) >= 1 && Number(port) <= 65_535)
+}
+
 const turnUrlSchema = z
   .string()
   .max(256)
   .regex(
     /^turns?:(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:\?transport=(?:udp|tcp))?$/i,
   )
+  .refine(hasUsablePort)
 
 const path = z.string().min(1).max(4096).optional()
 
@@ -38,7 +45,7 @@ export const optionsSchema = z.strictObject({
   'tls-key': path,
   'plain-http': z.boolean().default(false),
   origin: z.array(baseUrlSchema).max(32).default([]),
-  stun: z.array(stunUrlSchema).max(8).default([]),
+  stun: z.array(stunUrlSchema.refine(hasUsablePort)).max(8).default([]),
   turn: z.array(turnUrlSchema).max(8).default([]),
   'turn-secret-file': path,
   'turn-seconds': z.int().min(10).max(86_400).default(DEFAULT_TURN_S),

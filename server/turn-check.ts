@@ -2,7 +2,7 @@
 // A wrong secret shows nowhere else: calls just go without a relay.
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { createSocket } from 'node:dgram'
-import { connect as connectTcp } from 'node:net'
+import { connect as connectTcp, isIP } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import type { TurnCredentials } from './turn'
 
@@ -102,7 +102,9 @@ function datagramLine({ host, port }: At): ReturnType<typeof openLine> {
 }
 
 function streamLine(at: At, secure: boolean): ReturnType<typeof openLine> {
-  const socket = secure ? connectTls({ ...at, servername: at.host }) : connectTcp(at)
+  // An address is no name that a certificate is chosen by (RFC 6066).
+  const name = isIP(at.host) === 0 ? { servername: at.host } : {}
+  const socket = secure ? connectTls({ ...at, ...name }) : connectTcp(at)
   socket.on('error', () => undefined)
   return {
     close: () => void socket.destroy(),

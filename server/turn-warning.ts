@@ -6,7 +6,7 @@ import { checkTurn, type TurnVerdict } from './turn-check'
 const WORDS: Readonly<Record<Exclude<TurnVerdict, 'accepted'>, string>> = {
   refused:
     'refuses our credentials: is its static-auth-secret what --turn-secret-file says, and its clock right?',
-  silent: 'doesn’t answer',
+  silent: 'doesn’t answer.',
 }
 
 /** Once for each relay; calls that need one fail until it is right. */

@@ -3,8 +3,10 @@ import { createServer } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { getJson, postJson, createTestIdentity, newVisitId } from './testing/test-client'
 import { startTestServer, TEST_CONFIG, type TestServer } from './testing/test-server'
+import { SILENT_LOG } from './log'
 import { turnCredentials, type TurnConfig } from './turn'
 import { checkTurn } from './turn-check'
+import { warnOfTurn } from './turn-warning'
 
 const TURN: TurnConfig = { urls: ['turn:relay.example:3478'], secret: 'north', lifeS: 3_600 }
 const ID = 'a'.repeat(32)
@@ -63,5 +65,12 @@ describe('a relay that is asked', () => {
     const credentials = turnCredentials(TURN, ID, Date.now())
     expect(await checkTurn(`turn:127.0.0.1:${String(port)}?transport=tcp`, credentials)).toBe('silent')
     expect(await checkTurn(`turn:127.0.0.1:${String(port)}`, credentials)).toBe('silent')
+  })
+
+  it('is named to the operator in whole sentences', async () => {
+    const lines: string[] = []
+    const log = { ...SILENT_LOG, warn: (text: string) => void lines.push(text) }
+    await warnOfTurn({ ...TURN, urls: ['turn:127.0.0.1:9?transport=tcp'] }, log)
+    expect(lines).toEqual(['turn:127.0.0.1:9?transport=tcp doesn’t answer. Calls go without it'])
   })
 })
