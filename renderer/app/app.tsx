@@ -2,18 +2,20 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useState, type ReactElement, type ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { CallScreen } from '../screens/call-screen'
 import { ClientProvider, FrameProvider, useClient } from '../screens/client-context'
 import { chooseScreen, type Screen } from '../screens/choose-screen'
-import { EndedScreen } from '../screens/ended-screen'
-import { FirstStartScreen } from '../screens/first-start-screen'
 import { createFrameStore } from '../screens/frame-store'
-import { GuestHomeScreen } from '../screens/guest-home-screen'
-import { GuestStartScreen } from '../screens/guest-start-screen'
 import { HomeScreen } from '../screens/home-screen'
-import { IdentityScreen } from '../screens/identity-screen'
 import { IncomingScreen } from '../screens/incoming-screen'
-import { OutgoingScreen } from '../screens/outgoing-screen'
+import {
+  CallScreen,
+  EndedScreen,
+  FirstStartScreen,
+  GuestHomeScreen,
+  GuestStartScreen,
+  IdentityScreen,
+  OutgoingScreen,
+} from '../screens/later-screens'
 import { Overlays } from '../screens/overlays'
 import { StartingScreen } from '../screens/starting-screen'
 import { AvatarPicturesProvider } from '../ui/avatar-pictures'
@@ -23,6 +25,7 @@ import { HostProvider, LetterKeysProvider, hostNames } from '../ui/platform-cont
 import { avatarPicturesOf } from './avatar-pictures-of'
 import { ErrorBoundary } from './error-boundary'
 import type { Client } from './client'
+import { useFirstScreen } from './use-first-screen'
 import { useFrameEffects } from './use-frame-effects'
 import '../ui/base.css'
 
@@ -64,11 +67,12 @@ function Frame(): ReactElement {
   const calls = useStore(client.calls, (state) => state.calls)
   const screen = chooseScreen({ host: client.info.host, identity, settings, calls })
   useFrameEffects(screen)
+  const isCalm = useFirstScreen(screen)
   return (
     <>
       <ScreenView screen={screen} isGuest={client.info.host === 'guest'} />
       <Overlays />
-      <TipLayer />
+      {isCalm && <TipLayer />}
     </>
   )
 }

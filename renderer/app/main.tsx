@@ -7,6 +7,7 @@ import { electronDesktop, type Desktop } from '../platform/desktop'
 import { guestLack, type GuestLack } from '../platform/guest-support'
 import { openedLink } from '../platform/guest/guest-home'
 import { consoleLog } from '../platform/log'
+import { loadGuestScreens } from '../screens/later-screens'
 import { UnsupportedScreen } from '../screens/unsupported-screen'
 import { App } from './app'
 import { composeParts } from './compose'
@@ -17,7 +18,7 @@ async function findDesktop(): Promise<Result<Desktop, GuestLack>> {
   if (desktop) return ok(desktop)
   const lack = guestLack(globalThis)
   if (lack) return fail(lack)
-  const { composeGuest } = await import('./compose-guest')
+  const [{ composeGuest }] = await Promise.all([import('./compose-guest'), loadGuestScreens()])
   return ok(composeGuest())
 }
 

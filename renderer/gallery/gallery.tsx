@@ -7,6 +7,7 @@ import { App } from '../app/app'
 import { createMemoryClient, type MemoryClient } from '../app/memory-client'
 import { fail, ok } from '../../shared/result'
 import type { LocalMedia } from '../rtc/local-media'
+import { loadScreens } from '../screens/later-screens'
 import { UnsupportedScreen } from '../screens/unsupported-screen'
 import { galleryClock } from './gallery-clock'
 import { pictureTrack, silentTrack, type PlayedTrack } from './gallery-tracks'
@@ -104,6 +105,7 @@ const settled = () =>
   new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))
 
 async function start(): Promise<void> {
+  await loadScreens()
   const page = keepPageState()
   const query = new URLSearchParams(location.search)
   const theme = query.get('theme') === 'dark' ? 'dark' : 'light'

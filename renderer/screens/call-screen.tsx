@@ -1,5 +1,5 @@
 // Owns the call: the other side large, own picture small, controls that leave, states that stay.
-import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useRef, useState, type ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { text } from '../../shared/text/en'
 import { CallHeader } from '../features/calls/call-header'
@@ -14,7 +14,7 @@ import { useFocusOnMount } from '../ui/use-focus-on-mount'
 import { useIdle } from '../ui/use-idle'
 import { CallControls, type PanelName } from './call-controls'
 import type { MenuName } from './call-menus'
-import { ConnectionPanel, loadCallParts } from './call-parts'
+import { ConnectionPanel } from './call-parts'
 import { CallNotes } from './call-notes'
 import { useClient } from './client-context'
 import { TextsNote, TextsPart } from './texts-part'
@@ -39,8 +39,6 @@ export function CallScreen({ call }: { readonly call: CallView }): ReactElement 
   const [panel, setPanel] = useState<PanelName | null>(null)
   const [menu, setMenu] = useState<MenuName | null>(null)
   const stage = useFocusOnMount<HTMLElement>()
-  // A call that goes on after a reload had no ring here.
-  useEffect(loadCallParts, [])
   const controls = useRef<HTMLDivElement>(null)
   const seesThem = call.remote?.camera === 'on' && media.remoteCamera !== null
   const viewing = useViewing(call, media)

@@ -1,16 +1,14 @@
 // Owns joining a ringing call to its commands.
-import { useEffect, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { declineWords } from '../../shared/text/decline-words'
 import { IncomingCall } from '../features/calls/incoming-call'
 import type { CallView } from '../features/calls/calls-store'
-import { loadCallParts } from './call-parts'
 import { useClient } from './client-context'
 
 export function IncomingScreen({ call }: { readonly call: CallView }): ReactElement {
   const { commands, settings } = useClient()
   const own = useStore(settings, (state) => state.settings.declineMessages)
-  useEffect(loadCallParts, [])
   return (
     <IncomingCall
       key={call.callId}

@@ -1,10 +1,9 @@
 // Owns joining a call that waits for its answer to its commands and to the devices' troubles.
-import { useEffect, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { OutgoingCall } from '../features/calls/outgoing-call'
 import type { CallView } from '../features/calls/calls-store'
 import { CallNotes } from './call-notes'
-import { loadCallParts } from './call-parts'
 import { useClient } from './client-context'
 
 export function OutgoingScreen({ call }: { readonly call: CallView }): ReactElement {
@@ -13,7 +12,6 @@ export function OutgoingScreen({ call }: { readonly call: CallView }): ReactElem
   const ownCamera = useStore(client.calls, ({ media }) =>
     media?.callId === call.callId ? media.localCamera : null,
   )
-  useEffect(loadCallParts, [])
   return (
     <OutgoingCall
       call={call}

@@ -2,10 +2,10 @@
 import { act, type ReactElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import { expect, it, onTestFinished } from 'vitest'
-import { lazyPart } from './lazy-part'
+import { lazyPart, type Retry } from './lazy-part'
 
 const Panel = ({ name }: { readonly name: string }): ReactElement => <p>{name}</p>
-const Failed = (): ReactElement => <p>not there</p>
+const Failed = ({ onRetry }: Retry): ReactElement => <button onClick={onRetry}>not there</button>
 
 /** A server that may be away. */
 function createLoading() {
@@ -68,4 +68,14 @@ it('somebody who asked for it is told that it isn’t there', async () => {
   server.away = true
   const Part = lazyPart(load, { failed: Failed })
   expect((await render(<Part name="Ana" />))()).toBe('not there')
+})
+
+it('somebody who was told so can try again', async () => {
+  const { load, server } = createLoading()
+  server.away = true
+  const Part = lazyPart(load, { failed: Failed })
+  const shown = await render(<Part name="Ana" />)
+  server.away = false
+  await act(async () => document.querySelector('button')?.click())
+  expect(shown()).toBe('Ana')
 })

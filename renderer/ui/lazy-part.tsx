@@ -6,7 +6,11 @@ export interface LazyOptions<P> {
   /** In its place while it loads, and where it can't be. */
   readonly fallback?: ReactNode
   /** In its place where it can't be loaded and somebody has asked for it. */
-  readonly failed?: ComponentType<P>
+  readonly failed?: ComponentType<P & Retry>
+}
+
+export interface Retry {
+  readonly onRetry: () => void
 }
 
 export type LazyPart<P> = ((props: P) => ReactElement | null) & {
@@ -30,7 +34,9 @@ export function lazyPart<P extends object>(
 
   function Part(props: P): ReactElement | null {
     const [outcome, setOutcome] = useState<'waits' | 'loaded' | 'failed'>(Loaded ? 'loaded' : 'waits')
+    const waits = outcome === 'waits'
     useEffect(() => {
+      if (!waits) return
       let gone = false
       void loadOnce().then((is) => {
         if (!gone) setOutcome(is ? 'loaded' : 'failed')
@@ -38,9 +44,10 @@ export function lazyPart<P extends object>(
       return () => {
         gone = true
       }
-    }, [])
+    }, [waits])
     if (Loaded) return <Loaded {...props} />
-    return outcome === 'failed' && Failed ? <Failed {...props} /> : <>{fallback}</>
+    if (outcome === 'failed' && Failed) return <Failed {...props} onRetry={() => setOutcome('waits')} />
+    return <>{fallback}</>
   }
 
   return Object.assign(Part, {

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import { App } from '../../app/app'
 import { createMemoryClient, type MemoryClient, type MemoryClientOptions } from '../../app/memory-client'
 import { createFakeClock, type FakeClock } from '../../platform/fakes/fake-clock'
+import { loadScreens } from '../later-screens'
 
 declare global {
   var IS_REACT_ACT_ENVIRONMENT: boolean | undefined
@@ -19,6 +20,7 @@ export interface TestApp {
 
 export async function renderApp(options: Omit<MemoryClientOptions, 'clock'>): Promise<TestApp> {
   globalThis.IS_REACT_ACT_ENVIRONMENT = true
+  await loadScreens()
   const clock = createFakeClock()
   const client = createMemoryClient({ ...options, clock })
   const container = document.body.appendChild(document.createElement('div'))
