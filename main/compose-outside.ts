@@ -1,7 +1,7 @@
 // Owns putting together the window, what Parley is outside it, and when a newer one may take its place; each needs the others.
-import { join } from 'node:path'
 import { app } from 'electron'
 import { addCall } from '../shared/model/history-change'
+import type { Page } from './compose-page'
 import { composeRinging, type Ringing, type RingingParts } from './compose-ringing'
 import { composeShell, type Shell } from './compose-shell'
 import type { SettingsKeeper } from './documents/settings-keeper'
@@ -18,6 +18,7 @@ export type Outside = {
 
 export type OutsideParts = Pick<HandlerParts, 'contacts' | 'history'> &
   Pick<RingingParts, 'front' | 'links' | 'login' | 'preload' | 'assets' | 'calm' | 'tell' | 'log'> & {
+    readonly page: Page
     readonly settings: SettingsKeeper
     /** Not packaged: answers are checked. */
     readonly dev: boolean
@@ -25,7 +26,7 @@ export type OutsideParts = Pick<HandlerParts, 'contacts' | 'history'> &
   }
 
 export function composeOutside(parts: OutsideParts): Outside {
-  const { settings, contacts, history, preload, assets, dev, tell, log, pageLeft } = parts
+  const { page, settings, contacts, history, dev, tell, log, pageLeft } = parts
   const updates = composeUpdates({
     ...{ app, resources: process.resourcesPath, log: log.named('updates') },
     isBusy: () => shell.isInCall() || ringing.isRinging(),
@@ -38,7 +39,7 @@ export function composeOutside(parts: OutsideParts): Outside {
     tellOne: tellOneWindow(dev, log.named('ipc')),
   })
   const shell = composeShell({
-    ...{ preload, iconFolder: join(assets, 'icons'), settings, log },
+    ...{ page, settings },
     hasTray: ringing.tray.isThere,
     beginTest: ringing.beginTest,
     changed: () => {

@@ -2,18 +2,16 @@
 import { app, dialog, powerSaveBlocker, type BrowserWindow } from 'electron'
 import { desktopEn } from '../shared/text/desktop-en'
 import type { SettingsKeeper } from './documents/settings-keeper'
-import type { Log } from './log/log'
+import type { Page } from './compose-page'
 import { createAwake } from './system/awake'
 import { createAttention } from './window/attention'
 import { createClosing, type Closing } from './window/closing'
-import { createMainWindow } from './window/main-window'
 import { createPutAway, type PutAway } from './window/put-away'
 import type { PageEnd } from './window/page-end'
 import { createQuitQuestion, type QuitQuestion } from './window/quit-question'
 
 export type ShellParts = {
-  readonly preload: string
-  readonly iconFolder: string
+  readonly page: Page
   readonly settings: SettingsKeeper
   readonly hasTray: () => boolean
   /** The page is gone or loading anew. */
@@ -22,7 +20,6 @@ export type ShellParts = {
   readonly changed: () => void
   /** "Ring me in 10 seconds", where closing to the tray is explained. */
   readonly beginTest: () => void
-  readonly log: Log
 }
 
 export type Shell = PutAway & {
@@ -51,13 +48,8 @@ export function composeShell(parts: ShellParts): Shell {
     parts.pageLeft(contentsId, how)
     inCall({ active: false, video: false })
   }
-  const window = createMainWindow({
-    preload: parts.preload,
-    iconFolder: parts.iconFolder,
-    platform: process.platform,
-    log: parts.log.named('window'),
-    pageLeft: (how) => letGo(how),
-  })
+  const { window } = parts.page
+  parts.page.onLeft(letGo)
   // Asked for now: a window that is closed has no contents.
   const contentsId = window.webContents.id
   const quitQuestion = createQuitQuestion({ ask: () => askWhetherToHangUp(window), quit: () => app.quit() })

@@ -5,6 +5,7 @@ import type { EventName } from '../shared/ipc/contract'
 import { createAppCommands } from './app-commands'
 import { describeApp } from './app-info'
 import { createKeptCall } from './call/kept-call'
+import { beginPage, type Page } from './compose-page'
 import { composeReach, watchSystem } from './compose-reach'
 import { composeOutside } from './compose-outside'
 import type { Ringing } from './compose-ringing'
@@ -27,7 +28,7 @@ import { systemKeyring } from './identity/system-keyring'
 import type { OpenedLinks } from './instance/opened-links'
 import { JoinCodes } from './join/join-codes'
 import { createDispatch } from './ipc-dispatch'
-import { answerCommands, tellOneWindow, tellWindows, type Tell } from './ipc'
+import { tellOneWindow, tellWindows, type Tell } from './ipc'
 import type { Log } from './log/log'
 import { composeLogin } from './login/compose-login'
 import { systemMediaAccess } from './media/media-access'
@@ -72,7 +73,7 @@ export type Surroundings = {
 }
 
 export type App = {
-  readonly window: BrowserWindow
+  readonly page: Page
   readonly shell: Shell
   readonly doVerb: (verb: Verb) => void
   readonly tray: TrayPart
@@ -87,13 +88,15 @@ export async function compose(surroundings: Surroundings): Promise<App> {
   const { log, links, userData, dev } = surroundings
   let outsideChanged = (): void => undefined
   const tell = alsoHeard(tellWindows(dev, log.named('ipc')), () => outsideChanged())
+  const origins = createReachableOrigins()
+  const share = composeSharing(surroundings, tell)
+  guardSession(surroundings, origins, share)
+  const page = beginPage({ ...PLACES, log })
+
   const folder = openFolder(userData)
   const troubles = createTroubles((trouble) => tell('document.trouble', trouble))
   const documents = await openDocuments({ folder, troubles, now: Date.now, log: log.named('documents') })
   const settings = composeSettings(documents, tell)
-  const origins = createReachableOrigins()
-  const share = composeSharing(surroundings, tell)
-  guardSession(surroundings, origins, share)
   const identity = composeIdentity(folder, tell, log)
   const reach = composeReach({
     ...{ settings, advertised: documents.advertised, origins, tell, log },
@@ -107,7 +110,7 @@ export async function compose(surroundings: Surroundings): Promise<App> {
   const login = composeLogin({ app, startedHidden: surroundings.hidden, log: log.named('login') })
   const { ringing, shell, updates } = composeOutside({
     ...{ ...surroundings, preload: PLACES.preload, assets: PLACES.assets },
-    ...{ settings, login, tell, contacts: people.contacts, history: people.history },
+    ...{ page, settings, login, tell, contacts: people.contacts, history: people.history },
     pageLeft: (contentsId) => {
       share.pageLeft(contentsId)
       links.pageLeft()
@@ -124,11 +127,11 @@ export async function compose(surroundings: Surroundings): Promise<App> {
   outsideChanged()
   answerPages(surroundings, {
     ...{ troubles, identity, settings, login, keys, reach, origins },
-    ...{ joinCodes, keptCall, shell, share, ringing, updates, ...people },
+    ...{ joinCodes, keptCall, page, shell, share, ringing, updates, ...people },
   })
   const finish = (): Promise<void> => finishAll({ keys, ringing, reach, documents, log })
   const { doVerb, tray } = ringing
-  return { window: shell.window, shell, doVerb, tray, identity, reach, updates, finish }
+  return { page, shell, doVerb, tray, identity, reach, updates, finish }
 }
 
 type Finishing = Pick<App, 'reach'> & {
@@ -160,14 +163,15 @@ type Answering = Omit<
   'ring' | 'appInfo' | 'app' | 'saving' | 'media' | 'share' | 'quit' | 'inCall' | 'openOutside'
 > & {
   readonly troubles: Troubles
+  readonly page: Page
   readonly shell: Shell
   readonly share: Share
   readonly ringing: Ringing
 }
 
 function answerPages({ log, links, userData, dev }: Surroundings, parts: Answering): void {
-  const { troubles, shell, share, ringing, identity } = parts
-  const saving = composeSaving(identity, shell.window, log)
+  const { troubles, page, shell, share, ringing, identity } = parts
+  const saving = composeSaving(identity, page.window, log)
   const handlers = createHandlers({
     ...parts,
     ...{ saving, openOutside, ring: ringing.handlers, share: share.handlers },
@@ -176,7 +180,7 @@ function answerPages({ log, links, userData, dev }: Surroundings, parts: Answeri
     media: systemMediaAccess(process.platform),
     ...{ quit: shell.quit, inCall: shell.inCall },
   })
-  answerCommands(createDispatch({ handlers, checkOutputs: dev, log: log.named('ipc') }), log.named('ipc'))
+  page.answer(createDispatch({ handlers, checkOutputs: dev, log: log.named('ipc') }))
 }
 
 /** What is told to the windows of these is shown outside them too. */

@@ -29,7 +29,8 @@ function senderOf(event: IpcMainInvokeEvent, made: ContentsOfWindows): Sender {
   }
 }
 
-export function answerCommands(dispatch: Dispatch, log: Log): void {
+/** A page may ask before there is what answers it. */
+export function answerCommands(dispatch: Promise<Dispatch>, log: Log): void {
   const made = contentsOfWindows()
   for (const name of Object.keys(COMMANDS).filter(isCommandName)) {
     ipcMain.handle(channelOf(COMMAND_CHANNEL, name), (event, input: unknown) => {
@@ -42,8 +43,8 @@ export function answerCommands(dispatch: Dispatch, log: Log): void {
   }
 }
 
-async function answerOf(dispatch: Dispatch, name: CommandName, input: unknown, asker: Asker) {
-  const answer = await dispatch(name, input, asker)
+async function answerOf(dispatch: Promise<Dispatch>, name: CommandName, input: unknown, asker: Asker) {
+  const answer = await (await dispatch)(name, input, asker)
   return answer.ok ? ok(toWire(name, answer.value)) : answer
 }
 

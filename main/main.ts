@@ -25,7 +25,6 @@ import { needsRunning, startsHidden, verbsToHandOver, type Start } from './verbs
 import { createWaitingVerbs } from './verbs/waiting-verbs'
 import { setApplicationMenu } from './window/application-menu'
 import { createFront } from './window/front'
-import { loadMainWindow } from './window/main-window'
 
 /** A page that has just been drawn asks for what it shows; what holds main up begins after that. */
 const PAGE_FIRST_MS = 400
@@ -54,18 +53,19 @@ async function start(userData: string, log: Log, fresh: boolean, asked: Start): 
   setApplicationMenu({
     platform: process.platform,
     develop: devServer !== null,
-    closeWindow: () => parts.window.close(),
+    closeWindow: () => parts.page.window.close(),
     quit: () => parts.shell.quit(),
   })
   const parts = await compose({ userData, log, links, front, calm, hidden, dev, devServer })
-  const { window } = parts
+  const { window, drawn } = parts.page
   front.use(window)
   endWell(userData, parts)
 
   // Neither waits for the other: the window is there before a server or a keyring is.
   void parts.reach.begin()
   const inFile = parts.identity.loadFromFile()
-  await loadMainWindow(window, { hidden, log: log.named('window') })
+  await drawn
+  if (!hidden && !window.isDestroyed() && !window.isVisible()) window.show()
   after(PAGE_FIRST_MS, beginRest)
   if (hidden) await stayReachable(window, parts.tray)
   log.info('window is up', { hidden })
@@ -101,7 +101,7 @@ async function emptySession(): Promise<void> {
   await Promise.all([defaultSession.clearStorageData(), defaultSession.clearCache()])
 }
 
-function endWell(userData: string, { window, shell: { closing, quitQuestion }, updates, finish }: App): void {
+function endWell(userData: string, { page, shell: { closing, quitQuestion }, updates, finish }: App): void {
   app.on('window-all-closed', () => app.quit())
   app.on('before-quit', (event) => {
     // Elsewhere than on macOS whoever quits by our own menus was asked; else it is the system, a signal or a test's driver.
@@ -109,7 +109,7 @@ function endWell(userData: string, { window, shell: { closing, quitQuestion }, u
     if (quitQuestion.mayQuit()) closing.leave()
     else event.preventDefault()
   })
-  hearSessionEnd(window, () => {
+  hearSessionEnd(page.window, () => {
     quitQuestion.waive()
     app.quit()
   })

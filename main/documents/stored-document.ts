@@ -5,7 +5,7 @@ import type { DocumentTrouble } from '../../shared/model/document-trouble'
 import { fail, type Result } from '../../shared/result'
 import type { Log } from '../log/log'
 import { chooseOpening, understand } from './document-rules'
-import type { DiskFailure, Folder } from './folder'
+import type { DiskFailure, Folder, ReadText } from './folder'
 
 export type DocumentOptions<T> = {
   /** File name without `.json`. */
@@ -42,9 +42,9 @@ export class StoredDocument<T> {
 
   async open(): Promise<void> {
     const { folder, schema, maxBytes, defaults, onTrouble } = this.#options
-    const file = understand(await folder.read(this.#file, maxBytes), schema)
-    const lastGood = understand(await folder.read(this.#lastGoodFile, maxBytes), schema)
-    const opening = chooseOpening(file, lastGood)
+    const read = (name: string): Promise<ReadText> => folder.read(name, maxBytes)
+    const [file, lastGood] = await Promise.all([read(this.#file), read(this.#lastGoodFile)])
+    const opening = chooseOpening(understand(file, schema), understand(lastGood, schema))
     this.#sealed = opening.seal
     if (opening.setAside) await this.#setAside()
     this.#value = opening.value ?? defaults

@@ -40,25 +40,13 @@ export function createMainWindow(options: MainWindowOptions): BrowserWindow {
   return window
 }
 
-export type MainWindowStart = {
-  readonly hidden: boolean
-  readonly log: Log
-}
-
-/**
- * Resolves when the window is on the screen, or could be where it starts hidden; also where the page couldn't be loaded: an
- * empty one can be closed.
- */
-export function loadMainWindow(window: BrowserWindow, { hidden, log }: MainWindowStart): Promise<void> {
+/** Resolves when the page is drawn; also where it couldn't be loaded: an empty window can be closed. */
+export function loadMainWindow(window: BrowserWindow, log: Log): Promise<void> {
   return new Promise((resolve) => {
-    const show = (): void => {
-      if (!hidden && !window.isDestroyed() && !window.isVisible()) window.show()
-      resolve()
-    }
-    window.once('ready-to-show', show)
+    window.once('ready-to-show', () => resolve())
     window.loadURL(APP_PAGE).catch((error: unknown) => {
       log.error('page not loaded', { why: kindOfError(error) })
-      show()
+      resolve()
     })
   })
 }
