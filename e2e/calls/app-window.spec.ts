@@ -113,7 +113,7 @@ test('identity, name and contacts are there again after a restart', async ({ joi
   await ben.ui.pressAwake(ben.ui.hangUp)
   await ana.ui.saveFromEnd.click()
   await ana.ui.closeEnd.click()
-  await ana.electron?.stop()
+  await ana.electron?.quit()
   const client = await launchElectron({ profile: ana.electron?.profile ?? '' })
   const again = personAt(client, 'Ana')
   atEnd(again.stop)

@@ -11,7 +11,7 @@ import { expect, test } from '../fixtures/test'
 /** Ends the app, lets `change` loose on its profile, and starts it again. */
 async function restart(person: Person, change: (profile: string) => Promise<void> | void): Promise<Person> {
   const profile = person.electron?.profile ?? ''
-  await person.electron?.stop()
+  await person.electron?.quit()
   await change(profile)
   return personAt(await launchElectron({ profile }), person.name)
 }

@@ -35,7 +35,7 @@ async function startAgain(person: Person): Promise<Person> {
     await person.page.reload()
     return person
   }
-  await electron.stop()
+  await electron.quit()
   const client = await launchElectron({ profile: electron.profile, initScript: RECORD_CONNECTIONS })
   return personAt(client, person.name)
 }

@@ -74,7 +74,7 @@ test('set back ten years in a call: it goes on, the next ones connect, and the n
   await test.step('at the next start everything is there', async () => {
     const before = await keptHistory(ana)
     const profile = ana.electron?.profile ?? ''
-    await ana.electron?.stop()
+    await ana.electron?.quit()
     const again = personAt(await launchElectron({ profile }), 'Ana')
     atEnd(again.stop)
     await again.ui.ownLink()

@@ -96,7 +96,7 @@ test('every setting applies at once, survives a restart, and all can be deleted'
     expect(await ana.ui.ownLink()).toBe(link)
   })
 
-  await ana.electron?.stop()
+  await ana.electron?.quit()
   const client = await launchElectron({ profile })
   const again = personAt(client, 'Ana')
   atEnd(again.stop)
