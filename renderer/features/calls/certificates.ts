@@ -1,6 +1,7 @@
 // Owns the certificates of this side's connections: one is always made ahead, since making one takes a few milliseconds that
 // a call's set-up would wait for. Each is used for one connection only.
 import type { Log } from '../../platform/log'
+import { fingerprintOf } from '../../rtc/fingerprint-gate'
 
 export interface OwnCertificate {
   readonly certificate: RTCCertificate
@@ -17,7 +18,11 @@ export function createCertificates(create: () => Promise<RTCCertificate>, log: L
   async function make(): Promise<OwnCertificate | null> {
     try {
       const certificate = await create()
-      return { certificate, fingerprint: sha256Of(certificate) }
+      const fingerprint = fingerprintOf(certificate)
+      if (fingerprint !== null) return { certificate, fingerprint }
+      // WebRTC requires one of every implementation (RFC 8122 section 5).
+      log.error('no certificate', { why: 'without sha-256' })
+      return null
     } catch (error) {
       log.error('no certificate', { why: error instanceof Error ? error.name : 'unknown' })
       return null
@@ -32,10 +37,4 @@ export function createCertificates(create: () => Promise<RTCCertificate>, log: L
       return (await taken) ?? make()
     },
   }
-}
-
-/** Every certificate has this one: WebRTC requires sha-256 of every implementation (RFC 8122 section 5). */
-function sha256Of(certificate: RTCCertificate): string {
-  const found = certificate.getFingerprints().find(({ algorithm }) => algorithm === 'sha-256')
-  return (found?.value ?? '').toUpperCase()
 }

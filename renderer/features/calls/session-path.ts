@@ -1,9 +1,9 @@
 // Owns one call's connection once it exists: what comes out of it, what goes into it, restarting it, closing it.
 import { assertNever } from '../../../shared/assert-never'
 import type { CallMessage } from '../../../shared/protocol/call-messages'
-import type { IceServer } from '../../../shared/protocol/server-messages'
 import { createScope } from '../../lib/scope'
 import type { CallPath, Description, PathEvent } from '../../rtc/call-path'
+import { toRtcIceServers } from '../../rtc/peer-ice-servers'
 import type { InCallMessage } from './call-state'
 import { freshIceServers } from './fresh-ice-servers'
 import { LinkMonitor } from './link-monitor'
@@ -95,7 +95,7 @@ export class SessionPath {
     const signalling = line.socket()?.signalling
     const servers = signalling ? await freshIceServers(signalling, deps.clock, FRESH_SERVERS_MS) : null
     this.#restarting = false
-    if (this.#used === used) used.path.restart(servers?.map(asRtc))
+    if (this.#used === used) used.path.restart(servers ? toRtcIceServers(servers) : undefined)
   }
 
   /** For the callee: the caller makes the offer. */
@@ -179,13 +179,5 @@ export class SessionPath {
     this.#used?.monitor.heard()
     this.#call.line.trustChannel(true)
     if (read) this.#hooks.onMessage(read.value)
-  }
-}
-
-function asRtc({ urls, username, credential }: IceServer): RTCIceServer {
-  return {
-    urls,
-    ...(username === undefined ? {} : { username }),
-    ...(credential === undefined ? {} : { credential }),
   }
 }

@@ -9,7 +9,7 @@ import { DiagnosisLine } from './diagnosis-note'
 import { FIGURE_ROWS } from './figures'
 import { MinuteGraph } from './minute-graph'
 import { sharedRows, type SharedNow } from './shared-figures'
-import type { Quality, StatsSample, StatsStore } from './stats-store'
+import type { StatsSample, StatsStore } from './stats-store'
 import '../../ui/panel.css'
 import './connection-panel.css'
 
@@ -19,13 +19,6 @@ interface ConnectionPanelProps {
   readonly name: string
   readonly shared: SharedNow
   readonly onClose: () => void
-}
-
-const QUALITY_WORDS: Readonly<Record<Quality, string>> = {
-  good: text.connection.good,
-  weak: text.connection.weak,
-  poor: text.connection.poor,
-  unknown: text.connection.unknown,
 }
 
 function routeWords(route: StatsSample['route'], name: string): string {
@@ -42,7 +35,7 @@ export function ConnectionPanel({ stats, name, shared, onClose }: ConnectionPane
     <aside className="panel" aria-label={text.connection.title}>
       <header className="panel-head">
         <div className="grow">
-          <h2>{QUALITY_WORDS[quality]}</h2>
+          <h2>{text.connection[quality]}</h2>
           <p className="small muted">{routeWords(last?.route ?? null, name)}</p>
         </div>
         <IconButton kind="ghost" size="s" label={text.app.close} onClick={onClose}>

@@ -11,13 +11,6 @@ import './connection-pill.css'
 /** Of three. */
 const BARS: Readonly<Record<Quality, number>> = { good: 3, weak: 2, poor: 1, unknown: 0 }
 
-const WORDS: Readonly<Record<Quality, string>> = {
-  good: text.connection.good,
-  weak: text.connection.weak,
-  poor: text.connection.poor,
-  unknown: text.connection.unknown,
-}
-
 interface ConnectionPillProps {
   readonly stats: StatsStore
   readonly open: boolean
@@ -30,7 +23,7 @@ export function ConnectionPill({ stats, open, onToggle }: ConnectionPillProps): 
   return (
     <Button
       className={`pill connection-pill is-${quality}`}
-      {...tip(WORDS[quality], { shortcut: shortcut?.shown ?? null, side: 'bottom' })}
+      {...tip(text.connection[quality], { shortcut: shortcut?.shown ?? null, side: 'bottom' })}
       aria-expanded={open}
       aria-keyshortcuts={shortcut?.aria}
       onClick={onToggle}

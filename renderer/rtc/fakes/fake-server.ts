@@ -6,6 +6,7 @@ import type { OfferMetadata } from '../../../shared/protocol/call-messages'
 import type { Envelope, IceServer } from '../../../shared/protocol/server-messages'
 import type { Clock } from '../../platform/clock'
 import type { CallPath } from '../call-path'
+import { fingerprintOf } from '../fingerprint-gate'
 import type { ParkedOffer, PathOptions, SendOutcome, Signalling } from '../signalling'
 import { FakeLink } from './fake-link'
 import { FakeSignalling, type ServerSide } from './fake-signalling'
@@ -110,7 +111,7 @@ export class FakeServer implements ServerSide {
   }
 
   offer(from: FakeSignalling, to: string, metadata: OfferMetadata, options: PathOptions): CallPath {
-    const callerFingerprint = sha256Of(options.certificate)
+    const callerFingerprint = fingerprintOf(options.certificate) ?? ''
     const link = new FakeLink({ clock: this.clock, latencyMs: this.latencyMs, callerFingerprint })
     link.caller.relayOnly = options.relayOnly
     this.links.push(link)
@@ -186,7 +187,7 @@ class Parked implements ParkedOffer {
     if (this.#gone) return null
     this.#gone = true
     const { server, link, to, fingerprint } = this.#arrived
-    link.calleeFingerprint = sha256Of(options.certificate)
+    link.calleeFingerprint = fingerprintOf(options.certificate) ?? ''
     link.callee.relayOnly = options.relayOnly
     link.callee.expectFingerprint(options.remoteFingerprint)
     // A turn later, since the check of a description is never synchronous.
@@ -201,11 +202,6 @@ class Parked implements ParkedOffer {
     this.#stop()
     this.#gone = true
   }
-}
-
-export function sha256Of(certificate: RTCCertificate): string {
-  const found = certificate.getFingerprints().find(({ algorithm }) => algorithm === 'sha-256')
-  return (found?.value ?? '').toUpperCase()
 }
 
 export const createFakeServer = (options: FakeServerOptions): FakeServer => new FakeServer(options)
