@@ -262,9 +262,7 @@ export class CallSession {
   #dial(): void {
     const { cause } = this.#init
     if ('t' in cause) return
-    void dial(this.#context, cause, (use) => {
-      this.#server = use
-    })
+    void dial(this.#context, cause, (use) => void (this.#server = use))
   }
 
   #onPath(path: CallPath): void {

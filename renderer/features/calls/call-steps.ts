@@ -63,8 +63,24 @@ export function talkedMs({ stage, facts }: CallState, atMs: number): number {
   return Math.max(0, Math.round(atMs - began))
 }
 
+/** The second call never came about. */
+const NOT_REACHED: ReadonlySet<EndReason> = new Set<EndReason>([
+  'busy',
+  'no-answer',
+  'missed',
+  'offline',
+  'could-not-connect',
+  'no-route-without-relay',
+  'server-unreachable',
+  'not-invited',
+  'join-code-needed',
+  'rate-limited',
+  'superseded',
+])
+
 /** To the user the two calls are one that was on: nobody called, declined or was absent. */
 function asOne(reason: EndReason): EndReason {
+  if (NOT_REACHED.has(reason)) return 'connection-lost'
   switch (reason) {
     case 'cancelled-by-me':
     case 'declined-by-me':
@@ -72,18 +88,6 @@ function asOne(reason: EndReason): EndReason {
     case 'cancelled-by-other':
     case 'declined-by-other':
       return 'ended-by-other'
-    case 'busy':
-    case 'no-answer':
-    case 'missed':
-    case 'offline':
-    case 'could-not-connect':
-    case 'no-route-without-relay':
-    case 'server-unreachable':
-    case 'not-invited':
-    case 'join-code-needed':
-    case 'rate-limited':
-    case 'superseded':
-      return 'connection-lost'
     default:
       return reason
   }
