@@ -1,67 +1,49 @@
-// Owns asking the Background portal over the session bus. The library is loaded when somebody asks.
+// Owns asking the Background portal over the session bus.
 import { randomBytes } from 'node:crypto'
-import type * as library from '@particle/dbus-next'
-import type { Message, MessageBus } from '@particle/dbus-next'
-import { kindOfError, type Log } from '../log/log'
+import type { Log } from '../log/log'
+import { BusVariant, openBus, type Bus, type BusQuestion } from '../system/session-bus'
 import { after } from '../system/timers'
-import { answerRule, requestPath } from './portal-rules'
+import { ANSWER_RULE, isAnswerTo } from './portal-rules'
 import type { AskPortal } from './portal-item'
 
-type Library = typeof library
-
-const CALL_MS = 3_000
 /** Some desktops show a question. */
 const ANSWER_MS = 120_000
 
 export const askPortal =
   (reason: string, log: Log): AskPortal =>
   async (autostart, command) => {
+    const token = `parley_${randomBytes(8).toString('hex')}`
+    let settle = (_answer: readonly unknown[] | null): void => undefined
+    const answer = new Promise<readonly unknown[] | null>((resolve) => (settle = resolve))
+    const giveUp = (why: string): void => {
+      log.info('no answer of the portal', { why })
+      settle(null)
+    }
+    const bus = await openBus({
+      ...{ kind: 'session', env: process.env, lost: giveUp },
+      heard: (signal) => isAnswerTo(token, signal) && settle(signal.body),
+    })
+    if (bus) await ask(bus, background({ autostart, command, reason }, token), giveUp)
+    else giveUp('no-bus')
+    const stopWaiting = after(ANSWER_MS, () => giveUp('too late'))
     try {
-      const dbus = await import('@particle/dbus-next')
-      const bus = dbus.sessionBus()
-      try {
-        return await ask(dbus, bus, { autostart, command: [...command], reason })
-      } finally {
-        bus.disconnect()
-      }
-    } catch (error) {
-      log.info('no answer of the portal', { why: kindOfError(error) })
-      return null
+      return await answer
+    } finally {
+      stopWaiting()
+      bus?.end()
     }
   }
 
-type Wish = { readonly autostart: boolean; readonly command: string[]; readonly reason: string }
-
-async function ask(dbus: Library, bus: MessageBus, wish: Wish): Promise<readonly unknown[]> {
-  const broken = new Promise<never>((_, reject) => bus.on('error', reject))
-  const name = await Promise.race([uniqueName(dbus, bus), broken])
-  const token = `parley_${randomBytes(8).toString('hex')}`
-  const path = requestPath(name, token)
-  const answered = new Promise<readonly unknown[]>((resolve) => {
-    bus.on('message', (message: Message) => {
-      if (message.path === path && message.member === 'Response') resolve(bodyOf(message))
-    })
-  })
-  await Promise.race([bounded(call(dbus, bus, daemon('AddMatch', 's', [answerRule(path)])), CALL_MS), broken])
-  await Promise.race([bounded(call(dbus, bus, background(dbus, wish, token)), CALL_MS), broken])
-  return Promise.race([bounded(answered, ANSWER_MS), broken])
+/** The rule first: some answer before they have said where their answer will come from. */
+async function ask(bus: Bus, question: BusQuestion, failed: (why: string) => void): Promise<void> {
+  const listening = await bus.listen(ANSWER_RULE)
+  const asked = listening.ok ? await bus.ask(question) : listening
+  if (!asked.ok) failed(asked.code)
 }
 
-type Call = ConstructorParameters<Library['Message']>[0]
+type Wish = { readonly autostart: boolean; readonly command: readonly string[]; readonly reason: string }
 
-const call = (dbus: Library, bus: MessageBus, what: Call): Promise<Message | null> =>
-  bus.call(new dbus.Message(what))
-
-const daemon = (member: string, signature: string, body: readonly unknown[]): Call => ({
-  destination: 'org.freedesktop.DBus',
-  path: '/org/freedesktop/DBus',
-  interface: 'org.freedesktop.DBus',
-  member,
-  signature,
-  body: [...body],
-})
-
-const background = ({ Variant }: Library, { autostart, command, reason }: Wish, token: string): Call => ({
+const background = ({ autostart, command, reason }: Wish, token: string): BusQuestion => ({
   destination: 'org.freedesktop.portal.Desktop',
   path: '/org/freedesktop/portal/desktop',
   interface: 'org.freedesktop.portal.Background',
@@ -71,27 +53,11 @@ const background = ({ Variant }: Library, { autostart, command, reason }: Wish, 
     // Without a parent window.
     '',
     {
-      handle_token: new Variant('s', token),
-      reason: new Variant('s', reason),
-      autostart: new Variant('b', autostart),
-      commandline: new Variant('as', command),
-      'dbus-activatable': new Variant('b', false),
+      handle_token: new BusVariant('s', token),
+      reason: new BusVariant('s', reason),
+      autostart: new BusVariant('b', autostart),
+      commandline: new BusVariant('as', [...command]),
+      'dbus-activatable': new BusVariant('b', false),
     },
   ],
 })
-
-/** As the bus names us: any answer is addressed so. */
-async function uniqueName(dbus: Library, bus: MessageBus): Promise<string> {
-  const answer = await bounded(call(dbus, bus, daemon('GetId', '', [])), CALL_MS)
-  if (answer?.destination === undefined) throw new Error('no name on the bus')
-  return answer.destination
-}
-
-const bodyOf = (message: Message): readonly unknown[] => (Array.isArray(message.body) ? message.body : [])
-
-function bounded<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const giveUp = after(timeoutMs, () => reject(new Error('no answer in time')))
-    answer.then(resolve, reject).finally(giveUp)
-  })
-}

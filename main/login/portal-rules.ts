@@ -1,15 +1,13 @@
 // Owns the words of the Background portal: what is asked, and what its answer means. Pure.
 // https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Background.html
 import type { LoginState } from '../../shared/model/login'
+import type { BusSignal } from '../system/session-bus'
 
-const PORTAL = '/org/freedesktop/portal/desktop'
+export const ANSWER_RULE = `type='signal',interface='org.freedesktop.portal.Request',member='Response'`
 
-/** Where the answer will come from: known before asking, so that one that comes at once is heard. */
-export const requestPath = (uniqueName: string, token: string): string =>
-  `${PORTAL}/request/${uniqueName.replace(/^:/, '').replace(/\./g, '_')}/${token}`
-
-export const answerRule = (path: string): string =>
-  `type='signal',interface='org.freedesktop.portal.Request',member='Response',path='${path}'`
+/** Its path ends in the word that we gave it, wherever it begins. */
+export const isAnswerTo = (token: string, { path, member }: Pick<BusSignal, 'path' | 'member'>): boolean =>
+  member === 'Response' && path.endsWith(`/${token}`)
 
 /** 0: done, as `autostart` says; 1: the user said no; 2: it ended in another way. */
 export function stateAfterAnswer(body: readonly unknown[], wanted: boolean): LoginState {
