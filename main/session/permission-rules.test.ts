@@ -7,8 +7,6 @@ const GRANTED = [
   'speaker-selection',
   'fullscreen',
   'clipboard-sanitized-write',
-  'screen-wake-lock',
-  'notifications',
   'local-network-access',
   'local-network',
   'loopback-network',
@@ -38,6 +36,9 @@ it.each([
   'usb',
   'openExternal',
   'pointerLock',
+  // Main keeps the display on, and shows notifications.
+  'screen-wake-lock',
+  'notifications',
   'unknown',
 ])('nobody may have %s', (permission) => {
   expect(mayHavePermission(permission, 'app://parley/')).toBe(false)

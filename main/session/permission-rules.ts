@@ -11,8 +11,6 @@ const GRANTED: ReadonlySet<string> = new Set([
   'speaker-selection',
   'fullscreen',
   'clipboard-sanitized-write',
-  'screen-wake-lock',
-  'notifications',
   // Chromium asks since 142 before a page reaches this computer or this network, where our servers may be: which of them
   // it reaches is request-rules.ts. https://chromestatus.com/feature/5152728072060928
   'local-network-access',
