@@ -17,8 +17,9 @@ import { sweepLeftovers } from './sweep-leftovers'
 import type { Troubles } from './troubles'
 
 const KB = 1024
-/** Ours in the profile's folder, the key's too. */
-const FILES = /^(settings|contacts|history|advertised|join-codes|identity)(\.last-good)?\.json$/
+/** Ours in the profile's folder, the key's too, and the copy of one that another takes the place of. */
+const FILES =
+  /^(settings|contacts|history|advertised|join-codes|identity)(\.last-good|\.set-aside-[\w-]+)?\.json$/
 
 export type Documents = {
   readonly settings: StoredDocument<Settings>

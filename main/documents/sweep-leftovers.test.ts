@@ -13,6 +13,7 @@ it('a start removes what cut-short writes left, and nothing else', async () => {
     'Preferences.12',
     'settings.json.bak',
     'settings.damaged-2026.json',
+    'identity.set-aside-2026-11-30T05-00-00-000Z.json',
     'other.json.7',
   ]
   const goes = [
@@ -21,6 +22,7 @@ it('a start removes what cut-short writes left, and nothing else', async () => {
     'history.json.8',
     'advertised.json.9',
     'identity.json.10',
+    'identity.set-aside-2026-11-30T05-00-00-000Z.json.11',
   ]
   const folder = createMemoryFolder(Object.fromEntries([...stays, ...goes].map((name) => [name, '{}'])))
   await openDocuments({
