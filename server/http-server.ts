@@ -25,6 +25,11 @@ export interface OpenHttpServer {
 
 /** Node looks for late requests every 30 s otherwise; Node 16 looks as their bytes come. */
 const CHECK_MS = 5_000
+/**
+ * Connections that the system keeps until they are taken; Linux: at most net.core.somaxconn, 4096 there. Further ones are
+ * dropped, and try again after 1, 3 and 7 s: at Node's own 511 most of a crowd that comes back after a restart.
+ */
+const BACKLOG = 4_096
 /** An answer that nobody reads; sockets of clients are watched by liveness.ts. */
 const STUCK_MS = 60_000
 
@@ -82,7 +87,7 @@ export function listen(http: Server, config: Pick<ListenConfig, 'host' | 'port'>
   return new Promise((resolve) => {
     const failed = (error: NodeJS.ErrnoException): void => resolve(listenFailure(error))
     http.once('error', failed)
-    http.listen({ host: config.host.replace(/^\[|\]$/g, ''), port: config.port }, () => {
+    http.listen({ host: config.host.replace(/^\[|\]$/g, ''), port: config.port, backlog: BACKLOG }, () => {
       http.off('error', failed)
       const address = http.address()
       resolve(ok(typeof address === 'object' && address ? address.port : config.port))

@@ -1,9 +1,10 @@
 // The server alone, as a process: flags, exit codes, signals, TLS. Bad frames: flood.test.ts.
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:https'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { makeCertificate } from './testing/certificate'
 import { bundleServer, runServer, type ServerBundle } from './testing/server-process'
 import { connectClient } from './testing/test-client'
@@ -16,6 +17,15 @@ beforeAll(async () => {
   bundle = await bundleServer()
 }, 60_000)
 afterAll(() => bundle.remove())
+
+/** More than Node lets wait by itself. */
+const CROWD = 800
+
+/** How many the system lets wait at most; elsewhere than on Linux nothing here is known about it. */
+function queueOfSystem(): number {
+  const path = '/proc/sys/net/core/somaxconn'
+  return existsSync(path) ? Number(readFileSync(path, 'utf8')) : 0
+}
 
 function getTrusting(url: string, ca: string): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -40,6 +50,23 @@ describe('npm run server', () => {
       const { code, out, err } = await ended
       expect({ code, err }).toEqual({ code: 0, err: '' })
       expect(out.trim().split('\n').at(-1)).toBe('stopped')
+    },
+  )
+
+  it.skipIf(ON_WINDOWS || queueOfSystem() < CROWD)(
+    'keeps a crowd that comes while it is busy waiting: nobody has to dial again',
+    async () => {
+      const { child, base, ended } = runServer(bundle, ['--port', '0'])
+      const port = Number(new URL(await base).port)
+      onTestFinished(() => void child.kill('SIGKILL')) // stopped it would stay
+      child.kill('SIGSTOP')
+      const crowd = Array.from({ length: CROWD }, () => connect(port, '127.0.0.1'))
+      const connected = crowd.map((socket) => new Promise((resolve) => socket.once('connect', resolve)))
+      await expect(Promise.all(connected)).resolves.toHaveLength(CROWD)
+      for (const socket of crowd) socket.on('error', () => undefined).destroy()
+      child.kill('SIGCONT')
+      child.kill()
+      expect((await ended).code).toBe(0)
     },
   )
 
