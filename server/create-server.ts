@@ -14,6 +14,7 @@ import type { Log } from './log'
 import type { ServerConfig } from './server-config'
 import { createTally, type Tally } from './tally'
 import { turnServer } from './turn'
+import { newcomersInTurn } from './turns'
 
 export interface ServerDeps {
   readonly log: Log
@@ -58,7 +59,7 @@ export async function createSignallingServer(
   const { http, port } = listening.value
   const audiences = audiencesOf(config, port)
   const assembled = assemble(config, { ...shared, http, audiences })
-  http.on('request', assembled.app)
+  http.on('request', newcomersInTurn(http, assembled.app))
   return ok({
     port,
     guestPage: assembled.guestPage,

@@ -119,7 +119,7 @@ describe.skipIf(ON_WINDOWS)('SIGTERM', () => {
       const notice = noticeFrameSchema.parse(await client.next(isNotice('restarting')))
       waits.push(notice.payload.retryAfterMs)
       expect(notice.payload.retryAfterMs).toBeGreaterThanOrEqual(500)
-      expect(notice.payload.retryAfterMs).toBeLessThanOrEqual(521)
+      expect(notice.payload.retryAfterMs).toBeLessThanOrEqual(517)
       await client.closed
     }
     expect(new Set(waits).size).toBeGreaterThan(1)
