@@ -9,6 +9,7 @@ import type { Admission } from './admission'
 import type { Asking } from './asking'
 import type { ClientAddresses } from './client-address'
 import type { ClientDirectory } from './client-directory'
+import { createFairReader } from './fair-reader'
 import { readFrame } from './frames'
 import { GatedSocket, type Doorkeeper } from './gated-socket'
 import type { LimitHits } from './limit-hits'
@@ -67,16 +68,21 @@ export class Gate {
 
   readonly #relay: Relay<GatedSocket>
   readonly #writer = createTurnWriter()
+  readonly #fairly = createFairReader<GatedSocket>((client, text) => this.#receive(client, text))
   readonly #keeper: SocketKeeper = {
     received: (socket, text) => {
-      const client = this.#from(socket, text?.length ?? 0)
-      if (client) this.#receive(client, text)
+      const client = this.#sockets.get(socket)
+      if (client) this.#fairly(client, text)
     },
     pinged: (socket, data) => {
-      if (this.#from(socket, data.length)) socket.pong(data)
+      const client = this.#sockets.get(socket)
+      if (client && this.#mayCome(client, data.length)) socket.pong(data)
     },
     // A page's own heartbeat is a timer, which a browser slows down in a hidden tab; its pongs come always.
-    ponged: (socket, data) => this.#from(socket, data.length)?.showLife(),
+    ponged: (socket, data) => {
+      const client = this.#sockets.get(socket)
+      if (client && this.#mayCome(client, data.length)) client.showLife()
+    },
     closed: (socket) => {
       this.#sockets.get(socket)?.end()
       this.#sockets.delete(socket)
@@ -186,17 +192,16 @@ export class Gate {
     this.#sendAway(before, 'superseded')
   }
 
-  /** Whatever comes over a socket counts alike, also what never leaves it. Null: nobody is behind it, or no longer. */
-  #from(socket: NoticingSocket, bytes: number): GatedSocket | null {
-    const client = this.#sockets.get(socket)
-    if (!client || client.ended) return null
+  /** Whatever comes over a socket counts alike, also what never leaves it. False: its client is sent away, or was. */
+  #mayCome(client: GatedSocket, bytes: number): boolean {
+    if (client.ended) return false
     const waitMs = this.deps.rates.message(client.address, client.identity, bytes)
-    if (waitMs === 0) return client
-    this.#sendAway(client, 'rate-limited', waitMs)
-    return null
+    if (waitMs > 0) this.#sendAway(client, 'rate-limited', waitMs)
+    return waitMs === 0
   }
 
   #receive(client: GatedSocket, text: Buffer | null): void {
+    if (!this.#mayCome(client, text?.length ?? 0)) return
     const frame = text && readFrame(text.toString())
     if (!frame || (frame.type === 'CTL' && !client.ticketed)) return this.#sendAway(client, 'frame-malformed')
     this.deps.tally.frame(frame.type)

@@ -58,6 +58,14 @@ export class GatedSocket implements ConnectedClient {
     return this
   }
 
+  pause(): void {
+    this.socket.pause()
+  }
+
+  resume(): void {
+    this.socket.resume()
+  }
+
   /** `peer` listens for frames once it has given the socket its id, and not where it refused it. */
   get takenByPeer(): boolean {
     return this.#tellPeer !== null

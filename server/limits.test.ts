@@ -63,6 +63,15 @@ describe('messages', () => {
     await Promise.race([home.next(isNotice('rate-limited')), visit.next(isNotice('rate-limited'))])
   })
 
+  it('that come in one piece are taken one by one, others’ in between', async () => {
+    const { base } = await start({})
+    const [loud, quiet] = [await connectClient(base), await connectClient(base)]
+    for (let sent = 0; sent < 400; sent++) loud.send(HEARTBEAT)
+    expect(await quiet.sendCtl(quiet.peerId, '{}')).toBe('delivered')
+    expect(loud.frames.length).toBeLessThan(200)
+    await expect.poll(() => loud.frames.length).toBe(401)
+  })
+
   it('count by their size', async () => {
     const { base } = await start({ limits: { 'messages-per-second-per-id': 1 } })
     const loud = await connectClient(base)
