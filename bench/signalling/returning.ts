@@ -144,7 +144,7 @@ async function comeBack(
     away.codes.set(why, (away.codes.get(why) ?? 0) + 1)
     await wait(waitAfter(why, failures, Math.random(), asked))
     try {
-      const client = await inTime(connectLeanClient(at, identity))
+      const client = await inTime((signal) => connectLeanClient({ ...at, signal }, identity))
       away.backAfterMs.push(performance.now() - sinceMs)
       return client
     } catch (error) {
@@ -157,21 +157,13 @@ async function comeBack(
   return null
 }
 
-async function inTime(opening: Promise<LeanClient>): Promise<LeanClient> {
-  let isLate = false
-  void opening.then(
-    ({ socket }) => {
-      if (isLate) socket.destroy()
-    },
-    () => undefined,
-  )
+/** What is late is given up with its connections, as our client does it. */
+async function inTime(open: (signal: AbortSignal) => Promise<LeanClient>): Promise<LeanClient> {
   const stop = new AbortController()
-  const late = wait(OPEN_TIMEOUT_MS, null, { signal: stop.signal }).then(
-    () => null,
-    () => null,
-  )
-  const first = await Promise.race([opening, late]).finally(() => stop.abort())
-  if (first) return first
-  isLate = true
-  throw new Error('not open in time')
+  const late = setTimeout(() => stop.abort(), OPEN_TIMEOUT_MS)
+  try {
+    return await open(stop.signal)
+  } finally {
+    clearTimeout(late)
+  }
 }

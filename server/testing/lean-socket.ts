@@ -7,6 +7,8 @@ export interface Dialled {
   readonly port: number
   /** Which of this computer's own addresses it comes from: all of 127/8 are, and the server counts for each. */
   readonly from: string
+  /** Ends its connections. */
+  readonly signal?: AbortSignal
 }
 
 const TEXT = 1
@@ -117,9 +119,12 @@ function readHead(data: Buffer, at: number): { opcode: number; bytes: number; si
 }
 
 /** A connection without a word on it. */
-export function openTcp({ port, from }: Dialled): Promise<Socket> {
+export function openTcp({ port, from, signal }: Dialled): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const tcp = connect({ host: '127.0.0.1', port, localAddress: from, noDelay: true })
+    const tcp = connect({
+      ...{ host: '127.0.0.1', port, localAddress: from, noDelay: true },
+      ...(signal ? { signal } : {}),
+    })
     tcp.once('error', reject)
     tcp.once('connect', () => {
       tcp.off('error', reject)
