@@ -103,6 +103,22 @@ test.each([
   expect(client.desktop.asked.filter(({ name }) => name === 'clipboard.write')).toEqual([copied])
 })
 
+test('that old links break is said until the new one is copied', async () => {
+  const ready = { status: 'ready', dial: server, advertised: server, embedded: true } as const
+  const { client } = await renderApp({
+    ...home,
+    host: { ...home.host, reach: { mode: 'this-network', home: { ...ready, oldLinksBreak: true } } },
+  })
+  client.desktop.refuse('clipboard.write', 'internal')
+  await click(button(text.banner.copyNewLink))
+  expect(page()).toContain(text.banner.oldLinksBreak)
+  expect(page()).toContain(text.link.copyFailed)
+  client.desktop.refuse('clipboard.write', null)
+  await click(button(text.banner.copyNewLink))
+  expect(page()).not.toContain(text.banner.oldLinksBreak)
+  expect(page()).toContain(text.link.copiedAnnounced)
+})
+
 test('keys lead to the link field and to the search', async () => {
   await renderApp(home)
   expect(await pressKey('l', { ctrlKey: true })).toBe(true)
