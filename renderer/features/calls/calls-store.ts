@@ -83,7 +83,7 @@ export const createCallsStore = (): CallsStore => createStore<CallsState>(() => 
 
 /** What screens may ask for; implemented by call-controller.ts. All are harmless in a state where they mean nothing. */
 export interface CallCommands {
-  /** `link` as pasted or stored, already parsed once beside its field. Returns the call's id. */
+  /** `target`: as a link names it or a contact is stored. Returns the call's id. */
   place(
     target: { readonly id: string; readonly server: string; readonly name: string },
     video: boolean,
