@@ -1,9 +1,10 @@
 // Owns putting the main window together with what closing, quitting and being in a call mean for it.
-import { app, dialog, powerSaveBlocker, type BrowserWindow } from 'electron'
+import { app, powerSaveBlocker, type BrowserWindow } from 'electron'
 import { desktopEn } from '../shared/text/desktop-en'
 import type { SettingsKeeper } from './documents/settings-keeper'
 import type { Page } from './compose-page'
 import { createAwake } from './system/awake'
+import { askOver } from './window/ask-over'
 import { createAttention } from './window/attention'
 import { createClosing, type Closing } from './window/closing'
 import { createPutAway, type PutAway } from './window/put-away'
@@ -92,22 +93,14 @@ const ASKS = { type: 'question', cancelId: 1, noLink: true } as const
 
 async function askWhetherToHangUp(window: BrowserWindow): Promise<boolean> {
   const { message, detail, hangUp, stay } = desktopEn.quitQuestion
-  const options = { ...ASKS, message, detail, buttons: [hangUp, stay], defaultId: 1 }
-  // Of a window that isn't there to be seen nobody would see the question.
-  const { response } = await (window.isVisible()
-    ? dialog.showMessageBox(window, options)
-    : dialog.showMessageBox(options))
-  return response === 0
+  return (await askOver(window, { ...ASKS, message, detail, buttons: [hangUp, stay], defaultId: 1 })) === 0
 }
 
 async function explainTray(window: BrowserWindow, beginTest: () => void): Promise<boolean> {
   const { message, detail, stay, quit, test } = desktopEn.staysBehind
   const buttons = [quit, stay, test]
-  const { response } = await dialog.showMessageBox(window, {
-    ...ASKS,
-    ...{ type: 'info', message, detail, buttons, defaultId: 1 },
-  })
+  const pressed = await askOver(window, { ...ASKS, type: 'info', message, detail, buttons, defaultId: 1 })
   // It puts the window away as closing does.
-  if (response === 2) beginTest()
-  return response === 0
+  if (pressed === 2) beginTest()
+  return pressed === 0
 }

@@ -1,10 +1,11 @@
 // Owns the one window: its size, its sandbox, showing it without a flash, and what happens when its page dies.
 import { join } from 'node:path'
-import { BrowserWindow, dialog } from 'electron'
+import { BrowserWindow } from 'electron'
 import { desktopEn } from '../../shared/text/desktop-en'
 import { kindOfError, type Log } from '../log/log'
 import { redactLine } from '../log/redact-line'
 import { APP_PAGE } from '../scheme/app-origin'
+import { askOver } from './ask-over'
 import { AWAKE_PAGE, LOCKED_PAGE } from './locked-page'
 import { keepMenuHidden } from './menu-bar'
 import type { PageEnd } from './page-end'
@@ -65,17 +66,18 @@ function reloadWhenGone(window: BrowserWindow, { log, pageLeft }: MainWindowOpti
     if (details.reason === 'clean-exit') return pageLeft('left')
     pageLeft('lost')
     if (performance.now() - reloadedAt >= RELOAD_PAUSE_MS) return reload()
-    void wantsReload(window).then((wanted) => (wanted ? reload() : window.destroy()))
+    void wantsReload(window).then((wanted) => {
+      if (window.isDestroyed()) return
+      if (wanted) reload()
+      else window.destroy()
+    })
   })
 }
 
 async function wantsReload(window: BrowserWindow): Promise<boolean> {
   const { message, detail, reload, quit } = desktopEn.pageGone
-  const buttons = [reload, quit]
-  const { response } = await dialog.showMessageBox(window, {
-    ...{ type: 'error', message, detail, buttons, defaultId: 0, cancelId: 0, noLink: true },
-  })
-  return response === 0
+  const options = { message, detail, buttons: [reload, quit], defaultId: 0, cancelId: 0, noLink: true }
+  return (await askOver(window, { ...options, type: 'error' })) === 0
 }
 
 function passConsole(window: BrowserWindow, log: Log): void {
