@@ -15,7 +15,7 @@ type ContentsOfWindows = Pick<WeakSet<WebContents>, 'has'>
 
 /** Also of those that were closed since: what a page sent last may come after that. */
 function contentsOfWindows(): ContentsOfWindows {
-  const made = new WeakSet<WebContents>()
+  const made = new WeakSet(BrowserWindow.getAllWindows().map(({ webContents }) => webContents))
   app.on('browser-window-created', (_event, { webContents }) => void made.add(webContents))
   return made
 }
