@@ -48,7 +48,7 @@ export async function runBench(options: BenchOptions): Promise<void> {
     throw new Error(`There is no benchmark "${options.name}". There are: ${Object.keys(BENCHES).join(', ')}.`)
   }
   if (options.only !== null && !WITH_PARTS.has(options.name)) {
-    throw new Error(`"${options.name}" has no parts; ${[...WITH_PARTS].join(' and ')} have.`)
+    throw new Error(`"${options.name}" has no parts; ${[...WITH_PARTS].join(', ')} have.`)
   }
   const load = loadavg()[0] ?? 0
   if (load > cpus().length * BUSY_PER_CORE) {

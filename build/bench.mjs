@@ -23,8 +23,13 @@ try {
       pairs: { type: 'string', default: '20' },
       only: { type: 'string' },
       'install-deps': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
     },
   })
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`)
+    process.exit(0)
+  }
   const [name] = positionals
   const pairs = Number(values.pairs)
   if (name === undefined) throw new Error(USAGE)
