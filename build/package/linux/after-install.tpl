@@ -13,8 +13,9 @@ for command in parley '${executable}'; do
   fi
 done
 
-# Chromium's sandbox stands on user namespaces; where the kernel gives none, on a helper that belongs to root.
-if ! { [ -L /proc/self/ns/user ] && unshare --user true; } 2>/dev/null; then
+# Chromium's sandbox stands on user namespaces; where the kernel gives none, on a helper that belongs to root. Tried as nobody: some
+# kernels give them to root alone.
+if ! { [ -L /proc/self/ns/user ] && setpriv --reuid=65534 --regid=65534 --clear-groups unshare --user true; } 2>/dev/null; then
   chmod 4755 '/opt/${sanitizedProductName}/chrome-sandbox' || true
 else
   chmod 0755 '/opt/${sanitizedProductName}/chrome-sandbox' || true
