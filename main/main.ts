@@ -1,5 +1,6 @@
 // Owns the order in which the app comes up, read from top to bottom. What is built is compose.ts.
 import { app, dialog, Menu, session, type BrowserWindow } from 'electron'
+import { beginAfterWindow } from './after-window'
 import { logsFolder } from './app-commands'
 import { compose, type App } from './compose'
 import { beginDeletion, finishDeletion } from './documents/delete-everything'
@@ -72,10 +73,11 @@ async function start(userData: string, log: Log, fresh: boolean, asked: Start): 
   // Not before: coming to the front would show a window that isn't drawn yet.
   verbs.begin(parts.doVerb)
   await inFile
-  await parts.identity.load()
-  parts.updates.begin()
-  await calm
-  takeLinks(log)
+  await beginAfterWindow({
+    ...{ identity: parts.identity.load(), calm },
+    beginUpdates: () => parts.updates.begin(),
+    takeLinks: () => takeLinks(log),
+  })
 }
 
 /** Of a window that no tray shows nothing would bring it back. */
