@@ -1,6 +1,6 @@
 // Owns putting the signalling server's parts together: `peer` behind our gate, our HTTP side, the guest page.
 import { randomBytes } from 'node:crypto'
-import type { Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import type { Express } from 'express'
 import { ExpressPeerServer } from 'peer'
 import { NONCE_LIFE_MS, TICKET_LIFE_MS } from '../shared/protocol/limits'
@@ -13,14 +13,16 @@ import type { ServerConfig } from './server-config'
 import { Gate } from './gate'
 import type { GatedSocket } from './gated-socket'
 import { hasGuestPage } from './guest-page'
-import { corsOf, createHttpApp, endApp } from './http-app'
+import { createHttpApp, endApp } from './http-app'
 import type { LimitHits } from './limit-hits'
 import type { Limits } from './limits'
 import { reasonOf, type Log } from './log'
 import { createJoinGate } from './join-gate'
 import { createPlaces } from './places'
 import { createRates } from './rates'
+import { corsOf } from './readers'
 import { createSessions, type SessionDeps } from './sessions'
+import { createSignIn } from './sign-in'
 import { createStamps } from './stamps'
 import type { Tally } from './tally'
 
@@ -43,7 +45,7 @@ export interface Surroundings {
 }
 
 export interface Assembled {
-  readonly app: Express
+  readonly answer: RequestListener
   readonly gate: Gate
   readonly guestPage: boolean
 }
@@ -75,11 +77,17 @@ export function assemble(config: ServerConfig, around: Surroundings): Assembled 
     places: createPlaces(around.limits, around.hits),
     pingMs: config.limits['slow-reader-seconds'] * 1000,
   })
-  const maxBodyBytes = config.limits['body-bytes']
-  const app = createHttpApp({ ...around, sessions, rates, maxBodyBytes, pageFolder })
+  const signIn = createSignIn({ ...around, sessions, rates, maxBodyBytes: config.limits['body-bytes'] })
+  const app = createHttpApp({ ...around, rates, pageFolder })
   mountPeer(app, config, around, gate)
   endApp(app, log)
-  return { app, gate, guestPage: pageFolder !== null }
+  return {
+    answer(request, response) {
+      if (!signIn(request, response)) app(request, response)
+    },
+    gate,
+    guestPage: pageFolder !== null,
+  }
 }
 
 function mountPeer(

@@ -59,7 +59,7 @@ export async function createSignallingServer(
   const { http, port } = listening.value
   const audiences = audiencesOf(config, port)
   const assembled = assemble(config, { ...shared, http, audiences })
-  http.on('request', newcomersInTurn(http, assembled.app))
+  http.on('request', newcomersInTurn(http, assembled.answer))
   return ok({
     port,
     guestPage: assembled.guestPage,

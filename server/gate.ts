@@ -110,7 +110,11 @@ export class Gate {
 
   /** For `peer`'s option createWebSocketServer. */
   attach(options: ServerOptions): WebSocketServer {
-    const door = openDoor(options, (request) => this.deps.rates.request(this.deps.addresses.of(request)))
+    const door = openDoor(options, (request) => {
+      // The answer to the upgrade and `peer`'s first word go together.
+      this.#writer.hold(request.socket)
+      return this.deps.rates.request(this.deps.addresses.of(request))
+    })
     door.on('connection', (socket, request) => this.#admit(socket, request))
     // The HTTP server's errors arrive here as well.
     door.on('error', (error) => this.deps.log.error(reasonOf(error)))
