@@ -18,6 +18,7 @@ import { watchLiveness } from './liveness'
 import { reasonOf, type Log } from './log'
 import { NoticingSocket, type SocketKeeper } from './noticing-socket'
 import type { Places } from './places'
+import { createQueues, type Queues } from './queues'
 import type { Rates } from './rates'
 import { relayFrame, type Relay } from './relay'
 import type { Tally } from './tally'
@@ -68,6 +69,7 @@ export class Gate {
 
   readonly #relay: Relay<GatedSocket>
   readonly #writer = createTurnWriter()
+  readonly #queues: Queues
   readonly #fairly = createFairReader<GatedSocket>((client, text) => this.#receive(client, text))
   readonly #keeper: SocketKeeper = {
     received: (socket, text) => {
@@ -89,19 +91,17 @@ export class Gate {
     },
   }
   readonly #doorkeeper: Doorkeeper = {
-    isTooMuch: (bufferedBytes) => {
-      if (bufferedBytes <= this.deps.limits()['queued-bytes-per-socket']) return false
-      this.deps.hits.hit('queued-bytes-per-socket')
-      return true
-    },
+    mayWait: (client) => this.#queues.mayWait(client),
     hold: (connection) => this.#writer.hold(connection),
     ended: (client) => {
       this.deps.places.giveBack(client.address, client.identity)
+      this.#queues.forget(client)
       this.deps.clients.leave(client)
     },
   }
 
   constructor(private readonly deps: GateDeps) {
+    this.#queues = createQueues(deps.limits, deps.hits)
     this.#relay = {
       ...{ to: deps.clients, asking: deps.asking },
       sendAway: (client, code, retryAfterMs) => this.#sendAway(client, code, retryAfterMs),

@@ -7,8 +7,8 @@ import type { NoticingSocket } from './noticing-socket'
 
 /** One for all clients. */
 export interface Doorkeeper {
-  /** Told where more waits for this reader than may: it is dropped, not the server. */
-  readonly isTooMuch: (bufferedBytes: number) => boolean
+  /** Before each frame. False: too much waits already, and this reader has been dropped for it. */
+  readonly mayWait: (client: GatedSocket) => boolean
   /** Before each frame. */
   readonly hold: (connection: Writable) => void
   /** Once, at the moment it is no longer served. */
@@ -58,6 +58,10 @@ export class GatedSocket implements ConnectedClient {
     return this
   }
 
+  get queuedBytes(): number {
+    return this.socket.bufferedAmount
+  }
+
   pause(): void {
     this.socket.pause()
   }
@@ -78,10 +82,7 @@ export class GatedSocket implements ConnectedClient {
 
   send(text: string): boolean {
     if (this.#ended || this.socket.readyState !== this.socket.OPEN) return false
-    if (this.doorkeeper.isTooMuch(this.socket.bufferedAmount)) {
-      this.drop()
-      return false
-    }
+    if (!this.doorkeeper.mayWait(this)) return false
     this.doorkeeper.hold(this.connection)
     this.socket.send(text)
     return true

@@ -261,5 +261,5 @@ it('tells the operator once, by the name of the option', async () => {
   expect(warnings).toEqual([
     'a client reached the limit of requests that --requests-per-minute-per-address sets',
   ])
-  expect(LIMIT_NAMES).toHaveLength(18)
+  expect(LIMIT_NAMES).toHaveLength(19)
 })

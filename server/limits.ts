@@ -121,6 +121,14 @@ export const LIMITS = {
     of: 'bytes',
     help: ['What may wait for a client that reads slowly, before it is dropped.'],
   },
+  'queued-bytes': {
+    initial: 67_108_864,
+    least: 1_048_576,
+    most: 1_099_511_627_776,
+    of: 'bytes in all',
+    // Five thousand with all that may wait for one would be 5 GB.
+    help: ['What may wait for all clients together; past it those who read slowest are dropped.'],
+  },
   'slow-reader-seconds': {
     initial: 15,
     least: 1,
@@ -189,6 +197,7 @@ export const limitShape = {
   'questions-per-minute-per-id': limit('questions-per-minute-per-id'),
   'questions-per-minute-per-target': limit('questions-per-minute-per-target'),
   'queued-bytes-per-socket': limit('queued-bytes-per-socket'),
+  'queued-bytes': limit('queued-bytes'),
   'slow-reader-seconds': limit('slow-reader-seconds'),
   'idle-seconds': limit('idle-seconds'),
   'handshake-seconds': limit('handshake-seconds'),
