@@ -1,6 +1,7 @@
 // What the desktop app does around a call: one instance per profile, a question before a call is closed, its profile kept.
 import type { ElectronApplication } from '@playwright/test'
 import { desktopEn } from '../../shared/text/desktop-en'
+import { appWindow } from '../fixtures/app-window'
 import { launchElectron } from '../fixtures/electron-client'
 import { personAt, type Person } from '../fixtures/person'
 import { startedWith } from '../fixtures/plain-start'
@@ -34,8 +35,7 @@ test('no menu bar comes, also after full screen', async ({ join }) => {
   const isFull = () => ana.page.evaluate(() => document.fullscreenElement !== null)
   expect(await shown()).toEqual(hidden)
   // What is shown while the window changes counts as well, so each change of full screen is waited for in the window itself.
-  const fullWindow = () =>
-    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen())
+  const fullWindow = appWindow(app).isFullScreen
   await ana.page.keyboard.press('f')
   await expect.poll(isFull).toBe(true)
   await expect.poll(fullWindow).toBe(true)
@@ -84,11 +84,10 @@ test('closing the window during a call keeps the call, and asks nothing', async 
   await call(ana, ben)
   const app = appOf(ana)
   await answerQuestions(app, 1)
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  const window = appWindow(app)
+  await window.close()
   // Where no tray is, which this machine's window manager has none of.
-  await expect
-    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized()))
-    .toBe(true)
+  await expect.poll(window.isMinimized).toBe(true)
   expect(await questions(app)).toBe(0)
   await expectSees(ben, ana)
 })

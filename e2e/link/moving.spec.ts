@@ -1,5 +1,6 @@
 // A machine that moves to another network, as a laptop between two rooms: what is sent to where it was is lost without a word.
 import { startServer } from '../../build/setup/server-process.mjs'
+import { appWindow } from '../fixtures/app-window'
 import { expect, test } from '../fixtures/test'
 import { startLink } from './link'
 import { needsLink } from './needs-link'
@@ -21,7 +22,8 @@ test('a hidden app that moved to another network is rung there, and again after 
   const ben = await join({ name: 'Ben', host: 'electron', server, electron: { side: link.a } })
   const address = await ben.ui.ownLink()
   const opened = () => ben.lines().filter((line) => line.includes(OPENED)).length
-  await ben.electron?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  if (!ben.electron) throw new Error('no Electron')
+  await appWindow(ben.electron.app).hide()
 
   async function ringsAfter(change: () => Promise<void>): Promise<void> {
     const before = opened()

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { desktopEn } from '../../shared/text/desktop-en'
+import { appWindow } from '../fixtures/app-window'
 import { forgetProfile } from '../fixtures/electron-client'
 import { loggedAt, startPlainly, startedWith } from '../fixtures/plain-start'
 import { expect, test } from '../fixtures/test'
@@ -43,8 +44,7 @@ test('the window comes for whoever asks for it, and for a link, which doesn’t 
   const profile = ana.electron?.profile ?? ''
   const app = ana.electron?.app
   if (app === undefined) throw new Error('no Electron')
-  const hide = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
-  const isShown = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
+  const { hide, isVisible: isShown } = appWindow(app)
   const link = (await ana.ui.ownLink()).replace(/[0-9a-f]{32}/, 'a'.repeat(32))
 
   await hide()

@@ -4,15 +4,13 @@ import type { ElectronApplication } from '@playwright/test'
 import { fromWire } from '../../shared/ipc/as-text'
 import { callWords } from '../../shared/text/en-call'
 import type { History } from '../../shared/model/call-record'
+import { PAGE_URL } from '../fixtures/app-window'
 import { RING_URL } from './ring-client'
 
 export interface DeadPage {
   /** The app's own reload, which is held back: until then no page is there. */
   readonly letGo: () => Promise<void>
 }
-
-/** The ring window has no address yet while it comes. */
-const PAGE_URL = 'app://parley/index.html'
 
 interface Held {
   testReload?: () => void

@@ -4,6 +4,7 @@ import { ensureSystemPackages } from '../../build/setup/system-packages.mjs'
 import { ringWindowWords } from '../../shared/text/en-ring-window'
 import { startSoundMachine, SPEAKERS } from '../devices/sound-machine'
 import { startDesktopBus, type DesktopBus, type DesktopBusOptions } from '../desktop/desktop-bus'
+import { appWindow } from '../fixtures/app-window'
 import { expect, test } from '../fixtures/test'
 import { launchRingClient, pressWhenTaken, ringOf, type RingClient } from './ring-client'
 
@@ -31,16 +32,11 @@ async function ringAndAccept(client: RingClient): Promise<void> {
   await expect.poll(client.facts).toBeUndefined()
 }
 
-const appWindow = (client: RingClient) =>
-  client.app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    return { visible: window?.isVisible(), minimised: window?.isMinimized() }
-  })
-
 test('without a tray a closed window is minimised, and rung', async ({ atEnd }) => {
   const { client } = await clientOn(atEnd, { tray: false })
-  await client.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-  await expect.poll(async () => (await appWindow(client)).minimised).toBe(true)
+  const window = appWindow(client.app)
+  await window.close()
+  await expect.poll(window.isMinimized).toBe(true)
   await client.ring(ringOf(CALL))
   await expect.poll(async () => (await client.facts())?.visible).toBe(true)
 })

@@ -1,6 +1,7 @@
 // A page dies while somebody calls: the ring goes on without it, and is answered there, also before the next page is there.
 import type { ElectronApplication, Page } from '@playwright/test'
 import { ringWindowWords } from '../../shared/text/en-ring-window'
+import { appWindow } from '../fixtures/app-window'
 import type { Person } from '../fixtures/person'
 import { expectHears, expectSees } from '../fixtures/story'
 import { expect, test } from '../fixtures/test'
@@ -96,7 +97,7 @@ async function rung(join: Join): Promise<Rung> {
   if (!ben.electron) throw new Error('no Electron')
   const { app } = ben.electron
   const link = await ben.ui.ownLink()
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  await appWindow(app).hide()
   const coming = ringPage(app)
   await ana.ui.callWithVideo(link)
   const ring = await coming

@@ -5,6 +5,7 @@ import { desktopEn } from '../../shared/text/desktop-en'
 import { text } from '../../shared/text/en'
 import { trayWords } from '../../shared/text/desktop-tray-en'
 import { startDesktopBus, type DesktopBus } from '../desktop/desktop-bus'
+import { appWindow } from '../fixtures/app-window'
 import { idOf, type Person } from '../fixtures/person'
 import { startedWith } from '../fixtures/plain-start'
 import { expectInCall } from '../fixtures/story'
@@ -36,13 +37,10 @@ const test = base.extend<{ outside: Outside }>({
   },
 })
 
-const closeWindow = (app: ElectronApplication) =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-const isShown = (app: ElectronApplication) =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false)
+const isShown = (app: ElectronApplication) => appWindow(app).isVisible()
 
 async function closeToTray({ app }: Outside): Promise<void> {
-  await closeWindow(app)
+  await appWindow(app).close()
   await expect.poll(() => isShown(app)).toBe(false)
 }
 

@@ -4,6 +4,7 @@ import type { RingProofStep } from '../../shared/model/call'
 import type { Ring } from '../../shared/model/ring'
 import type { Verb } from '../../shared/model/verbs'
 import type { Result } from '../../shared/result'
+import { appWindow } from '../fixtures/app-window'
 import { launchElectron, type ElectronClient, type ElectronOptions } from '../fixtures/electron-client'
 import { closeWindow, windowFacts } from '../share/bar-client'
 
@@ -68,10 +69,7 @@ export async function launchRingClient(
     },
     asked: () => page.evaluate('window.testRing.asked'),
     proven: () => page.evaluate('window.testRing.proven'),
-    hideApp: () =>
-      app.evaluate(({ BrowserWindow }) => {
-        BrowserWindow.getAllWindows()[0]?.hide()
-      }),
+    hideApp: appWindow(app).hide,
     facts: () => windowFacts(app, RING_URL),
     close: () => closeWindow(app, RING_URL),
     crash: () =>

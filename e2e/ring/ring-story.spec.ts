@@ -4,6 +4,7 @@ import { ANA_FACE } from '../../renderer/gallery/people-faces'
 import { pictureUrl } from '../../shared/model/picture'
 import { incomingWords } from '../../shared/text/en-incoming'
 import { ringWindowWords } from '../../shared/text/en-ring-window'
+import { appWindow } from '../fixtures/app-window'
 import { idOf, type Person } from '../fixtures/person'
 import { expectInCall, expectSees } from '../fixtures/story'
 import { expect, test } from '../fixtures/test'
@@ -64,7 +65,7 @@ test('a contact is shown by the picture that is stored of them', async ({ join }
 async function ringHidden(ana: Person, ben: Person): Promise<Page> {
   const link = await ben.ui.ownLink()
   const app = appOf(ben)
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  await appWindow(app).hide()
   const coming = ringPage(app)
   await ana.ui.callWithVideo(link)
   const ring = await coming

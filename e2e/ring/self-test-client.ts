@@ -6,6 +6,7 @@ import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { selfTestWords as words } from '../../shared/text/en-self-test'
 import type { Result } from '../../shared/result'
 import { startDesktopBus, type DesktopBus, type DesktopBusOptions } from '../desktop/desktop-bus'
+import { appWindow } from '../fixtures/app-window'
 import type { Person, PersonOptions } from '../fixtures/person'
 import { expect } from '../fixtures/test'
 import { settingsOf } from '../settings/settings-screens'
@@ -55,6 +56,7 @@ export async function startSelfTester(options: TesterOptions): Promise<SelfTeste
   await person.ui.ownLink()
   const isTrayExpected = options.bus?.tray !== false
   if (isTrayExpected) await bus.until(() => bus.tray()[0])
+  const window = appWindow(app)
   const steps = page.getByRole('list', { name: words.steps }).getByRole('listitem')
   const again = page.getByRole('button', { name: words.again })
   return {
@@ -66,11 +68,7 @@ export async function startSelfTester(options: TesterOptions): Promise<SelfTeste
       await page.getByRole('button', { name: words.begin }).click()
       await expect(page.getByRole('button', { name: words.cancel })).toBeVisible()
     },
-    isShown: () =>
-      app.evaluate(({ BrowserWindow }, ringUrl) => {
-        const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL() !== ringUrl)
-        return (window?.isVisible() ?? false) && window?.isMinimized() === false
-      }, RING_URL),
+    isShown: async () => (await window.isVisible()) && !(await window.isMinimized()),
     ringWindow: () =>
       app.waitForEvent('window', { predicate: (one) => one.url() === RING_URL, timeout: WHOLE_TEST_MS }),
     async report() {

@@ -7,6 +7,7 @@ import { ringWindowWords } from '../../shared/text/en-ring-window'
 import { trayWords } from '../../shared/text/desktop-tray-en'
 import { SPEAKERS, startSoundMachine, type SoundMachine } from '../devices/sound-machine'
 import { startStockServer } from '../rtc/rtc-harness'
+import { appWindow } from '../fixtures/app-window'
 import { expectInCall } from '../fixtures/story'
 import { expect, test as base } from '../fixtures/test'
 import { pressUntil } from './ring-client'
@@ -113,11 +114,11 @@ test('begun where the tray is explained; where it is not to disturb nothing ring
   const ana = await startSelfTester({ join, atEnd })
   const { value } = (await ana.call('settings.read')) as { value: { doNotDisturb: object } }
   await ana.call('settings.change', { doNotDisturb: { ...value.doNotDisturb, on: true, untilMs: null } })
-  await ana.app.evaluate(({ BrowserWindow, dialog }) => {
+  await ana.app.evaluate(({ dialog }) => {
     // "Ring me in 10 seconds", in the words about the tray that the first close brings.
     dialog.showMessageBox = () => Promise.resolve({ response: 2, checkboxChecked: false })
-    BrowserWindow.getAllWindows()[0]?.close()
   })
+  await appWindow(ana.app).close()
   await expect.poll(ana.isShown).toBe(false)
   const report = await ana.report()
   expect(report).toContain(`${passed}: ${words.server.returned.title}`)

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { settingsWords as words } from '../../shared/text/en-settings'
+import { appWindow } from '../fixtures/app-window'
 import { loggedAt } from '../fixtures/plain-start'
 import { expect, test } from '../fixtures/test'
 import { settingsOf } from '../settings/settings-screens'
@@ -61,13 +62,14 @@ test('a global key works while another program has the keyboard, and is given ba
   await expect(chosen).toBeVisible()
   await expect(settings.dialog.getByText(words.keys.states.works())).toBeVisible()
 
-  const app = ana.electron?.app
-  await app?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  if (!ana.electron) throw new Error('no Electron')
+  const window = appWindow(ana.electron.app)
+  await window.hide()
   const pressed = () => loggedAt(profile).split('asked from outside verb=toggle-microphone').length - 1
   await keyboard.press(['Control_L', 'Alt_L', 'm'])
   await expect.poll(pressed).toBe(1)
 
-  await app?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show())
+  await window.show()
   await chosen.click()
   await ana.page.keyboard.press('Backspace')
   await expect(none).toBeVisible()

@@ -3,6 +3,7 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { BarPress, ShareShown, SourceFacts } from '../../shared/model/share'
 import type { Result } from '../../shared/result'
+import { appWindow } from '../fixtures/app-window'
 import { launchElectron, type ElectronClient } from '../fixtures/electron-client'
 
 export const BAR = 'app://parley/sharebar.html'
@@ -86,9 +87,7 @@ export async function closeWindow(app: ElectronApplication, url: string): Promis
 }
 
 /** Its buttons have the border's colour. */
-export async function hideApp(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
-}
+export const hideApp = (app: ElectronApplication): Promise<void> => appWindow(app).hide()
 
 export interface Box {
   readonly x: number
