@@ -25,8 +25,8 @@ import { HostProvider, LetterKeysProvider, hostNames } from '../ui/platform-cont
 import { avatarPicturesOf } from './avatar-pictures-of'
 import { ErrorBoundary } from './error-boundary'
 import type { Client } from './client'
-import { useFirstScreen } from './use-first-screen'
 import { useFrameEffects } from './use-frame-effects'
+import { useLaterScreens } from './use-later-screens'
 import '../ui/base.css'
 
 const TipLayer = lazyPart(async () => (await import('../ui/tip-layer')).TipLayer)
@@ -67,12 +67,12 @@ function Frame(): ReactElement {
   const calls = useStore(client.calls, (state) => state.calls)
   const screen = chooseScreen({ host: client.info.host, identity, settings, calls })
   useFrameEffects(screen)
-  const isCalm = useFirstScreen(screen)
+  useLaterScreens(screen)
   return (
     <>
       <ScreenView screen={screen} isGuest={client.info.host === 'guest'} />
       <Overlays />
-      {isCalm && <TipLayer />}
+      <TipLayer />
     </>
   )
 }
