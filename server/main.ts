@@ -44,7 +44,7 @@ async function run(first: Run): Promise<void> {
   const running = { server, log, current: first }
   if (operating.metrics) {
     const registry = createMetrics(server, () => expiryOf(running.current))
-    const metrics = await serveMetrics(operating.metrics, registry)
+    const metrics = await serveMetrics(operating.metrics, registry, log)
     if (!metrics.ok) {
       await server.close()
       return notStarted(log, operating.metrics, metrics, EXIT_NOW)

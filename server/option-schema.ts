@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { normaliseBaseUrl } from '../shared/link/base-url'
 import { stunUrlSchema } from '../shared/model/settings'
+import { hasUsablePort } from '../shared/protocol/ice-url'
 import { isTrustable } from './client-address'
 import { limitShape } from './limits'
 import {
@@ -21,12 +22,6 @@ const baseUrlSchema = z.string().transform((text, check) => {
 })
 
 const host = z.string().regex(/^[A-Za-z0-9.:_[\]][A-Za-z0-9.:_[\]-]{0,254}$/)
-
-/** To a port that cannot be the server would fail to connect, and a page to make a connection at all. */
-const hasUsablePort = (url: string): boolean => {
-  const port = /:(\d+)(?:\?|$)/.exec(url)?.[1]
-  return port === undefined || (Number(port) >= 1 && Number(port) <= 65_535)
-}
 
 const turnUrlSchema = z
   .string()

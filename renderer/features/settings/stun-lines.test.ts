@@ -15,6 +15,13 @@ test('a wrong line is named', () => {
   })
 })
 
+test.each(['stun:a.example:0', 'stun:a.example:99999', 'stun:[2001:db8::1]:65536'])(
+  'a port that there can’t be is a wrong line: %s',
+  (line) => {
+    expect(readStunLines(line).ok).toBe(false)
+  },
+)
+
 test('no more than the settings keep', () => {
   const lines = Array.from({ length: 9 }, (_, n) => `stun:s${n}.example`)
   expect(readStunLines(lines.join('\n')).ok).toBe(false)
