@@ -14,7 +14,7 @@ import type { Log } from './log'
 import type { ServerConfig } from './server-config'
 import { createTally, type Tally } from './tally'
 import { turnServer } from './turn'
-import { newcomersInTurn } from './turns'
+import { newcomersInTurn } from './newcomers'
 
 export interface ServerDeps {
   readonly log: Log

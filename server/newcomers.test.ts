@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
-import { newcomersInTurn } from './turns'
+import { newcomersInTurn } from './newcomers'
 
 const opened: Socket[] = []
 let http: Server | null = null
