@@ -34,17 +34,24 @@ export function createAdmission(tickets: Stamps, open: boolean): Admission {
     if (!open || PEER_ID_PATTERN.test(id.toLowerCase())) return admitTicket(tickets, id, token)
     if (id.length > MAX_PEER_ID_CHARS || !PLAIN_ID_PATTERN.test(id)) return fail('bad-input', 'id')
     if (token === '' || token.length > MAX_PLAIN_TOKEN_CHARS) return fail('bad-input', 'token')
-    return ok({ id, ticketed: false, peerUrl: peerUrlOf(query.get('key') ?? '', id, token) })
+    return ok({
+      id: ofItsOwn(id),
+      ticketed: false,
+      peerUrl: peerUrlOf(query.get('key') ?? '', id, token),
+    })
   }
 }
 
 function admitTicket(tickets: Stamps, id: string, token: string): Result<Admitted> {
   const state = tickets.check(token, id)
   if (state !== 'fresh') return fail(TICKET_CODES[state])
-  tickets.spend(token)
+  tickets.spend(ofItsOwn(token))
   // One token for all who proved themselves: `peer` hands an id over only where the token stayed the same.
-  return ok({ id, ticketed: true, peerUrl: peerUrlOf('peerjs', id, 'ticketed') })
+  return ok({ id: ofItsOwn(id), ticketed: true, peerUrl: peerUrlOf('peerjs', id, 'ticketed') })
 }
+
+/** For what is ASCII. V8 makes a part of a text a view into it, and an id that is kept would keep the whole URL. */
+const ofItsOwn = (ascii: string): string => Buffer.from(ascii, 'latin1').toString('latin1')
 
 function peerUrlOf(key: string, id: string, token: string): string {
   return `/peerjs?${new URLSearchParams({ key, id, token }).toString()}`
