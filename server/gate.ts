@@ -48,7 +48,7 @@ type VerifyAnswer = (
 
 /** What a new process takes to listen. Who comes sooner waits by the client's own back-off. */
 const RESTART_MS = 500
-/** Who comes sooner than it can be served waits its turn (turns.ts); with this 5 000 are to be back within 5 s. */
+/** Who comes sooner than it can be served waits its turn (newcomers.ts); with this 5 000 are to be back within 5 s. */
 const RESTART_SPREAD_MS = 0.8
 /** A client answers a close at once; a dead link is destroyed after CLOSE_TIMEOUT_MS. With the rest this ends within 5 s. */
 const LEAVE_MS = 2_500
