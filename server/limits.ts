@@ -24,7 +24,7 @@ export const LIMITS = {
     least: 1,
     most: MILLION,
     of: 'clients',
-    help: ['Signed-in clients in all. About 13 KB of memory each.'],
+    help: ['Signed-in clients in all. About 10 KB of memory each.'],
   },
   'max-sockets': {
     initial: 10_000,
