@@ -46,6 +46,18 @@ it('puts nobody off whose messages come between those of others', () => {
   expect([one.reads, other.reads]).toEqual([true, true])
 })
 
+it('puts nobody off who sends one after the other, however long nobody else says anything', async () => {
+  let heard = 0
+  const alone = createSpeaker()
+  const hear = createFairReader(() => (heard += 1))
+  for (let n = 0; n < 100; n += 1) {
+    hear(alone, text(n))
+    expect(heard).toBe(n + 1)
+    await turn()
+  }
+  expect(alone.reads).toBe(true)
+})
+
 it('drops what was said, and reads nothing more, once it is no longer served', async () => {
   let heard = 0
   const loud = createSpeaker()

@@ -18,6 +18,13 @@ export function createFairReader<S extends Speaker>(receive: Receive<S>): Receiv
   const waiting = new Map<S, (Buffer | null)[]>()
   let last: S | null = null
   let inARow = 0
+  let isCounting = false
+
+  /** What comes in one turn of the event loop; in the next one the others have had theirs. */
+  function countAnew(): void {
+    isCounting = false
+    last = null
+  }
 
   function goOn(speaker: S, texts: (Buffer | null)[]): void {
     for (const text of texts.splice(0, MOST_IN_A_ROW)) receive(speaker, text)
@@ -29,6 +36,8 @@ export function createFairReader<S extends Speaker>(receive: Receive<S>): Receiv
   return (speaker, text) => {
     const before = waiting.get(speaker)
     if (before) return void before.push(text)
+    if (!isCounting) setImmediate(countAnew)
+    isCounting = true
     if (last !== speaker) inARow = 0
     last = speaker
     inARow += 1
