@@ -9,7 +9,6 @@ import { DeviceMenuGroup } from '../features/devices/device-menu-group'
 import type { DeviceKind } from '../features/devices/devices-store'
 import { Button } from '../ui/button'
 import type { KeyName } from '../ui/keys'
-import { useAnnounce } from '../ui/live-region'
 import { Menu, MenuItem, MenuLine } from '../ui/menu'
 import { cleanName } from '../lib/clean-name'
 import { shownName } from '../ui/names'
@@ -111,7 +110,7 @@ export function MoreMenu({ call, withDevices, open, onOpenChange }: MoreMenuProp
 
 function SaveItem({ call: { person, callBack } }: { readonly call: CallView }): ReactElement | null {
   const client = useClient()
-  const announce = useAnnounce()
+  const frame = useFrame()
   const saveContact = useSaveContact()
   const saved = useStore(client.people, ({ contacts }) => contacts.some(({ id }) => id === person.id))
   const name = cleanName(person.name)
@@ -119,7 +118,9 @@ function SaveItem({ call: { person, callBack } }: { readonly call: CallView }): 
   const link = parseCallLink(callBack ?? '')
   const save = () => {
     const server = link.ok ? link.value.server : null
-    void saveContact({ id: person.id, name, server }, (why) => announce('assertive', why))
+    void saveContact({ id: person.id, name, server }, (sentence) =>
+      frame.setState({ takeBack: { sentence, undo: null } }),
+    )
   }
   return (
     <MenuItem icon={<UserPlus className="s" />} onPress={save}>

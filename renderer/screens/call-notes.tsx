@@ -9,6 +9,7 @@ import { spokenName } from '../ui/names'
 import { DiagnosisNote } from './call-parts'
 import { useClient } from './client-context'
 import { ShareNote } from './share-part'
+import { CallTakeBack } from './take-back-part'
 import { WaitingNote } from './waiting-note'
 
 const KINDS = ['microphone', 'camera'] as const
@@ -40,6 +41,7 @@ export function CallNotes({ call, explained = false }: CallNotesProps): ReactEle
       })}
       <ConnectionNote call={call} explained={explained} />
       <ShareNote />
+      <CallTakeBack />
       {ALL.map((kind) => (
         <DeviceReplacedNote
           key={kind}

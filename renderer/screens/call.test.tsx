@@ -229,7 +229,10 @@ test('a person who couldn’t be saved from the call’s menu is not said to be'
   await click(button(text.call.more))
   await click(find('[role=menuitem]', text.people.save('Ben Okafor')))
   expect(page()).not.toContain(text.people.saved('Ben Okafor'))
-  expect(page()).toContain(failureWords('disk-full'))
+  // Seen, not only said aloud.
+  expect(find('.note', failureWords('disk-full')).textContent).toContain(failureWords('disk-full'))
+  await click(button(text.app.dismiss))
+  expect(page()).not.toContain(failureWords('disk-full'))
 })
 
 test('an end that the user chose needs no page, and leaves the list', async () => {

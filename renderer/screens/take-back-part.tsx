@@ -22,6 +22,16 @@ export function TakeBackPart(): ReactElement | null {
   return <TakeBackNote takeBack={takeBack} after={focusList} />
 }
 
+/** For a call, whose notes stay until they are taken away. Nothing is done there that could be undone. */
+export function CallTakeBack(): ReactElement | null {
+  const frame = useFrame()
+  const takeBack = useStore(frame, (state) => state.takeBack)
+  useEffect(() => () => frame.setState({ takeBack: null }), [frame])
+  return (
+    takeBack && <Note sentence={takeBack.sentence} onDismiss={() => frame.setState({ takeBack: null })} />
+  )
+}
+
 /** For a dialog, in what scrolls. */
 export function DialogTakeBack(): ReactElement | null {
   const takeBack = useStore(useFrame(), (state) => state.takeBack)
