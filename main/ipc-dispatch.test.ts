@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS, type CommandName } from '../shared/ipc/contract'
 import { DEFAULT_SETTINGS } from '../shared/model/settings'
+import { MAX_TEXT_CHARS } from '../shared/protocol/call-messages'
+import { MAX_TEXT_LINES } from '../shared/protocol/limits'
 import { fail, ok } from '../shared/result'
 import { createDispatch, type Handlers } from './ipc-dispatch'
 import { silentLog } from './log/log'
@@ -38,7 +40,7 @@ describe('a command', () => {
     ['identity.sign', { purpose: 'call', body: 'x'.repeat(24 * 1024 + 1) }],
     ['visit.open', { server: 'https://a.org/' }],
     ['visit.open', { server: 'x'.repeat(513), via: null }],
-    ['clipboard.write', { text: 'x'.repeat(2_100_001) }],
+    ['clipboard.write', { text: 'x'.repeat(MAX_TEXT_LINES * (MAX_TEXT_CHARS + 1) + 1) }],
     ['contacts.remove', { ids: ['short'] }],
   ] as const)('%s with input that breaks the contract never reaches its handler', async (name, input) => {
     let reached = false

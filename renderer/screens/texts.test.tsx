@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 import { COMMANDS } from '../../shared/ipc/contract'
 import { DEFAULT_SETTINGS } from '../../shared/model/settings'
 import { MAX_TEXT_CHARS } from '../../shared/protocol/call-messages'
+import { MAX_TEXT_LINES } from '../../shared/protocol/limits'
 import { text } from '../../shared/text/en'
 import type { MemoryClientOptions } from '../app/memory-client'
 import type { CallView } from '../features/calls/calls-store'
-import { MAX_LINES } from '../features/texts/texts-controller'
 import type { TextLine, TextsState } from '../features/texts/texts-store'
 import { sharing } from '../gallery/share-scenarios'
 import { button, click, page, pressKey, renderApp, type TestApp } from './testing/render-app'
@@ -207,6 +207,6 @@ test('what did not arrive can be sent again, and after the call be copied', asyn
 })
 
 test('all that can be undelivered of one call can be copied', () => {
-  const all = Array<string>(MAX_LINES).fill('x'.repeat(MAX_TEXT_CHARS)).join('\n')
+  const all = Array<string>(MAX_TEXT_LINES).fill('x'.repeat(MAX_TEXT_CHARS)).join('\n')
   expect(COMMANDS['clipboard.write'].input.safeParse({ text: all }).success).toBe(true)
 })

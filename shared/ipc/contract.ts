@@ -1,8 +1,8 @@
 // Owns everything that the renderer and main say to each other: name → input check and output check.
 // Types derive from it, preload takes its names, main must supply every handler. A new call is a row here and a handler.
 import * as z from 'zod'
-import { MAX_BODY_CHARS, MAX_LINK_CHARS } from '../protocol/limits'
-import { callIdSchema } from '../protocol/call-messages'
+import { MAX_BODY_CHARS, MAX_LINK_CHARS, MAX_TEXT_LINES } from '../protocol/limits'
+import { MAX_TEXT_CHARS, callIdSchema } from '../protocol/call-messages'
 import { PURPOSES, identitySchema, peerIdSchema, signatureSchema } from '../protocol/identity'
 import { joinCodeSchema } from '../protocol/join-code'
 import { joinProofSchema, nonceSchema } from '../protocol/server-messages'
@@ -171,7 +171,10 @@ export const COMMANDS = {
   'call.takeLost': { input: nothing, output: keptCallSchema.nullable() },
 
   /** At most every text of a call that didn't arrive, one below the other. */
-  'clipboard.write': { input: z.strictObject({ text: z.string().max(2_100_000) }), output: nothing },
+  'clipboard.write': {
+    input: z.strictObject({ text: z.string().max(MAX_TEXT_LINES * (MAX_TEXT_CHARS + 1)) }),
+    output: nothing,
+  },
 
   /** Asks the system for access (macOS asks the person; elsewhere it only says what is set). */
   'media.access': {

@@ -10,6 +10,8 @@ export const MAX_FRAME_BYTES = 64 * 1024
 export const MAX_BODY_CHARS = 24 * 1024
 /** Largest message on the ctl channel (no envelope there). */
 export const MAX_CTL_CHARS = 24 * 1024
+/** Texts of one call that its page keeps; the oldest go. The desktop takes as many, to copy them. */
+export const MAX_TEXT_LINES = 500
 /** Largest HTTP body of POST /session. */
 export const MAX_SESSION_BYTES = 4 * 1024
 

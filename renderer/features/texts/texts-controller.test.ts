@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { MAX_TEXT_CHARS, type CallMessageOf } from '../../../shared/protocol/call-messages'
+import { MAX_TEXT_LINES } from '../../../shared/protocol/limits'
 import { createFakeClock } from '../../platform/fakes/fake-clock'
 import { silentLog } from '../../platform/log'
-import { GIVE_UP_MS, MAX_LINES, createTextsController, type TextsDeps } from './texts-controller'
+import { GIVE_UP_MS, createTextsController, type TextsDeps } from './texts-controller'
 import { createTextsStore } from './texts-store'
 
 const CALL = { callId: '1'.repeat(32), person: 'b'.repeat(32) }
@@ -151,11 +152,11 @@ describe('a text of theirs', () => {
 
   it('pushes out the oldest of very many', async () => {
     const { arrives, store, clock } = setUp()
-    for (let n = 0; n < MAX_LINES + 50; n += 1) {
+    for (let n = 0; n < MAX_TEXT_LINES + 50; n += 1) {
       arrives(`line ${n}`)
       await clock.advance(500)
     }
-    expect(store.getState().lines).toHaveLength(MAX_LINES)
+    expect(store.getState().lines).toHaveLength(MAX_TEXT_LINES)
     expect(store.getState().lines[0]?.text).toBe('line 50')
   })
 

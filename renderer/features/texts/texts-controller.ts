@@ -5,6 +5,7 @@ import {
   type CallMessageContent,
   type CallMessageOf,
 } from '../../../shared/protocol/call-messages'
+import { MAX_TEXT_LINES } from '../../../shared/protocol/limits'
 import type { Clock } from '../../platform/clock'
 import type { Log } from '../../platform/log'
 import { createBucket } from '../../rtc/courier-limits'
@@ -29,7 +30,6 @@ export interface TextsController {
   hear(callId: string, message: Heard): void
 }
 
-export const MAX_LINES = 500
 export const GIVE_UP_MS = 60_000
 const TICK_MS = 1_000
 /** Nobody reads faster. What we send stays well below, so that no text of ours is dropped. */
@@ -151,7 +151,7 @@ class Texts implements TextsController {
     if (text === '') return
     this.#append({ mine: false, text, state: 'received' })
     store.setState(({ unseen }) => ({ unseen: unseen + 1 }))
-    now.unconfirmed = [...now.unconfirmed, seq].slice(-MAX_LINES)
+    now.unconfirmed = [...now.unconfirmed, seq].slice(-MAX_TEXT_LINES)
     this.#work()
   }
 
@@ -219,7 +219,7 @@ class Texts implements TextsController {
     this.#count += 1
     const key = String(this.#count)
     const at = clock.wallNow()
-    store.setState(({ lines }) => ({ lines: [...lines, { ...line, key, at }].slice(-MAX_LINES) }))
+    store.setState(({ lines }) => ({ lines: [...lines, { ...line, key, at }].slice(-MAX_TEXT_LINES) }))
     return key
   }
 
