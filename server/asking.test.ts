@@ -1,10 +1,11 @@
 // How often somebody may ask whether others are there: the rule by table and clock, then over real sockets.
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createAsking } from './asking'
 import { createLimitHits } from './limit-hits'
 import { DEFAULT_LIMITS, type Limits } from './limits'
 import { SILENT_LOG } from './log'
 import { createRates } from './rates'
+import { serverOfTest } from './testing/server-of-test'
 import {
   connectClient,
   createTestIdentity,
@@ -13,7 +14,6 @@ import {
   ofType,
   openSocket,
 } from './testing/test-client'
-import { startTestServer, type TestServer, type TestServerOptions } from './testing/test-server'
 
 const idOf = (n: number): string => n.toString(16).padStart(32, '0')
 const [A, B] = [idOf(0xa), idOf(0xb)]
@@ -145,17 +145,10 @@ it('keeps no more than a bound of what it saw', () => {
 })
 
 describe('over real sockets', () => {
-  let server: TestServer | null = null
-  afterEach(async () => {
-    await server?.close()
-    server = null
-  })
-  const start = async (options: TestServerOptions = {}): Promise<TestServer> =>
-    (server = await startTestServer(options))
   const offer = (to: string) => ({ type: 'OFFER', dst: to, payload: { type: 'media' } })
 
   it('60 quick calls to somebody who is there and says nothing, and to 60 who aren’t, all go through', async () => {
-    const { base } = await start()
+    const { base } = await serverOfTest()
     const [ann, bob] = [await connectClient(base), await connectClient(base)]
     for (let call = 0; call < 60; call++) {
       expect(await ann.sendCtl(bob.peerId, `invite ${String(call)}`)).toBe('delivered')
@@ -169,7 +162,7 @@ describe('over real sockets', () => {
   })
 
   it('50 callers at once all reach one target, and so do 50 more', async () => {
-    const { base } = await start({ limits: { 'sockets-per-address': 200 } })
+    const { base } = await serverOfTest({ limits: { 'sockets-per-address': 200 } })
     const bob = await connectClient(base)
     const callers = await Promise.all(Array.from({ length: 100 }, () => connectClient(base)))
     const statuses = await Promise.all(callers.map((one) => one.sendCtl(bob.peerId, 'invite')))
@@ -179,7 +172,7 @@ describe('over real sockets', () => {
   })
 
   it('a prober learns nothing more, is told when to come again, and can then', async () => {
-    const { base, clock } = await start()
+    const { base, clock } = await serverOfTest()
     const [eve, bob, ann] = [await connectClient(base), await connectClient(base), await connectClient(base)]
     for (let k = 0; k < SENDER.burst; k++) await eve.sendCtl(createTestIdentity().id, 'there?')
     expect(await eve.sendCtl(bob.peerId, 'there?')).toBe('limited')
@@ -198,7 +191,7 @@ describe('over real sockets', () => {
   })
 
   it('who floods loses the socket with a notice, and has not got more by coming again or by a visit', async () => {
-    const { base, clock, running } = await start()
+    const { base, clock, running } = await serverOfTest()
     const identity = createTestIdentity()
     const [eve, bob] = [await connectClient(base, identity), await connectClient(base)]
     const envelope = identity.seal('call', '{}')
@@ -218,7 +211,7 @@ describe('over real sockets', () => {
   })
 
   it('a plain client hears EXPIRE for an offer that was held back', async () => {
-    const { base } = await start({ config: { open: true } })
+    const { base } = await serverOfTest({ config: { open: true } })
     const eve = openSocket(base, { id: 'eve', token: 'x' })
     const bob = openSocket(base, { id: 'bob', token: 'x' })
     await Promise.all([eve.next(ofType('OPEN')), bob.next(ofType('OPEN'))])

@@ -1,5 +1,6 @@
 // The signalling server over real sockets: signing in, messages, takeover.
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { serverOfTest } from './testing/server-of-test'
 import {
   connectClient,
   createTestIdentity,
@@ -10,18 +11,11 @@ import {
   openSocket,
   takeTicket,
 } from './testing/test-client'
-import { startTestServer, type TestServer } from './testing/test-server'
-
-let server: TestServer | null = null
-afterEach(async () => {
-  await server?.close()
-  server = null
-})
-const start = async (): Promise<TestServer> => (server = await startTestServer())
+import { startTestServer } from './testing/test-server'
 
 describe('two clients on one server', () => {
   it('delivers a signed message to the other client and says so', async () => {
-    const { base } = await start()
+    const { base } = await serverOfTest()
     const [ann, bob] = [await connectClient(base), await connectClient(base)]
     expect(await ann.sendCtl(bob.peerId, '{"t":"invite"}')).toBe('delivered')
     const frame = await bob.next(ofType('CTL'))
@@ -30,13 +24,13 @@ describe('two clients on one server', () => {
   })
 
   it('says at once that nobody is there', async () => {
-    const { base } = await start()
+    const { base } = await serverOfTest()
     const ann = await connectClient(base)
     expect(await ann.sendCtl(createTestIdentity().id, '{}')).toBe('offline')
   })
 
   it('relays an offer with the id that it knows the sender by', async () => {
-    const { base } = await start()
+    const { base } = await serverOfTest()
     const [ann, bob] = [await connectClient(base), await connectClient(base)]
     const payload = { type: 'media', sdp: { type: 'offer', sdp: 'v=0' }, connectionId: 'mc_1' }
     ann.send({ type: 'OFFER', src: 'somebody else', dst: bob.peerId, payload })
@@ -49,7 +43,7 @@ describe('two clients on one server', () => {
   })
 
   it('echoes a heartbeat', async () => {
-    const { base } = await start()
+    const { base } = await serverOfTest()
     const ann = await connectClient(base)
     ann.send({ type: 'HEARTBEAT' })
     await ann.next(ofType('HEARTBEAT'))
@@ -58,7 +52,7 @@ describe('two clients on one server', () => {
 
 describe('one id, one socket', () => {
   it('opens the newer socket and tells the older one why it closes', async () => {
-    const { base } = await start()
+    const { base } = await serverOfTest()
     const identity = createTestIdentity()
     const older = await connectClient(base, identity)
     const newer = await connectClient(base, identity)
@@ -70,7 +64,7 @@ describe('one id, one socket', () => {
   })
 
   it('keeps a home beside a visit of the same identity', async () => {
-    const { base } = await start()
+    const { base } = await serverOfTest()
     const identity = createTestIdentity()
     const home = await connectClient(base, identity)
     const visit = await connectClient(base, identity, { peerId: newVisitId(identity) })
@@ -85,14 +79,14 @@ describe('the ticket', () => {
     ['absent', async () => '', 'ticket-unknown'],
     ["somebody else's", (base: string) => takeTicket(base, createTestIdentity()), 'ticket-unknown'],
   ])('refuses a %s one with a notice', async (_name, ticket, code) => {
-    const { base } = await start()
+    const { base } = await serverOfTest()
     const socket = openSocket(base, { id: createTestIdentity().id, token: await ticket(base) })
     await socket.next(isNotice(code))
     await socket.closed
   })
 
   it('opens one socket only', async () => {
-    const { base } = await start()
+    const { base } = await serverOfTest()
     const identity = createTestIdentity()
     const token = await takeTicket(base, identity)
     const first = openSocket(base, { id: identity.id, token })
@@ -103,7 +97,7 @@ describe('the ticket', () => {
   })
 
   it('is worth nothing on another server, nor on this one when it is started again', async () => {
-    const { base } = await start()
+    const { base } = await serverOfTest()
     const identity = createTestIdentity()
     const token = await takeTicket(base, identity)
     const other = await startTestServer()
@@ -112,7 +106,7 @@ describe('the ticket', () => {
   })
 
   it('for home is worth nothing on a visit, nor a visit’s at home or for another one', async () => {
-    const { base } = await start()
+    const { base } = await serverOfTest()
     const identity = createTestIdentity()
     const [home, visit, next] = [identity.id, newVisitId(identity), newVisitId(identity)]
     for (const [of, used] of [
@@ -128,7 +122,7 @@ describe('the ticket', () => {
   })
 
   it('is worth nothing after its time', async () => {
-    const { base, clock } = await start()
+    const { base, clock } = await serverOfTest()
     const identity = createTestIdentity()
     const token = await takeTicket(base, identity)
     clock.nowMs += 60_001
@@ -137,6 +131,6 @@ describe('the ticket', () => {
 })
 
 it('answers that it is up', async () => {
-  const { base } = await start()
+  const { base } = await serverOfTest()
   expect(await getJson(`${base}health`)).toMatchObject({ status: 200, json: { status: 'ok' } })
 })

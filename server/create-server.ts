@@ -11,10 +11,10 @@ import { openHttpServer, type OpenHttpServer } from './http-server'
 import { createLimitHits } from './limit-hits'
 import type { LimitName } from './limits'
 import type { Log } from './log'
+import { newcomersInTurn } from './newcomers'
 import type { ServerConfig } from './server-config'
 import { createTally, type Tally } from './tally'
 import { turnServer } from './turn'
-import { newcomersInTurn } from './newcomers'
 
 export interface ServerDeps {
   readonly log: Log

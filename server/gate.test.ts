@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { MAX_FRAME_BYTES } from '../shared/protocol/limits'
+import { serverOfTest } from './testing/server-of-test'
 import {
   connectClient,
   createTestIdentity,
@@ -13,15 +14,7 @@ import {
   type Frame,
   type TestClient,
 } from './testing/test-client'
-import { startTestServer, type TestServer, type TestServerOptions } from './testing/test-server'
-
-let server: TestServer | null = null
-afterEach(async () => {
-  await server?.close()
-  server = null
-})
-const start = async (options: TestServerOptions = {}): Promise<TestServer> =>
-  (server = await startTestServer(options))
+import type { TestServer } from './testing/test-server'
 
 /** That `client` is still served: a message to itself comes back. */
 async function expectServed(client: TestClient): Promise<void> {
@@ -38,7 +31,7 @@ describe('a frame that no client sends', () => {
     ['a frame just too large', ' '.repeat(MAX_FRAME_BYTES + 1), 'frame-too-large'],
     ['a huge frame', ' '.repeat(8 * 1024 * 1024), 'frame-too-large'],
   ])('(%s) ends its socket with a notice, and nobody else notices', async (_name, data, code) => {
-    const { base } = await start()
+    const { base } = await serverOfTest()
     const [bad, other] = [await connectClient(base), await connectClient(base)]
     bad.sendRaw(data)
     await bad.next(isNotice(code))
@@ -57,7 +50,7 @@ describe('a frame that no client sends', () => {
       Buffer.from([0x81, 0xff, 0, 0, 1, 0, 0, 0, 0, 0, 1, 2, 3, 4]),
     ],
   ])('(%s, on the wire) ends its socket with a notice', async (_name, bytes) => {
-    const { base } = await start()
+    const { base } = await serverOfTest()
     const [bad, other] = [await connectClient(base), await connectClient(base)]
     bad.sendBytes(bytes)
     await bad.next(ofType('NOTICE'))
@@ -66,7 +59,7 @@ describe('a frame that no client sends', () => {
   })
 
   it('ends it at once: frames behind it are not read', async () => {
-    const { base } = await start()
+    const { base } = await serverOfTest()
     const [bad, other] = [await connectClient(base), await connectClient(base)]
     bad.sendRaw('{')
     bad.send({ type: 'LEAVE', dst: other.peerId })
@@ -77,7 +70,7 @@ describe('a frame that no client sends', () => {
 })
 
 it('a message to oneself comes back, as the self-test does', async () => {
-  const { base } = await start()
+  const { base } = await serverOfTest()
   const client = await connectClient(base)
   const { id } = client.identity
   const body = JSON.stringify({ v: 1, t: 'self-test', from: id, to: id, value: '0'.repeat(32) })
@@ -88,7 +81,7 @@ it('a message to oneself comes back, as the self-test does', async () => {
 
 describe('order', () => {
   it('of all frames from one sender to one receiver is kept, CTL and OFFER alike', async () => {
-    const { base } = await start()
+    const { base } = await serverOfTest()
     const [ann, bob] = [await connectClient(base), await connectClient(base)]
     const count = 300
     for (let k = 0; k < count; k++) {
@@ -114,7 +107,7 @@ function numberOf(frame: Frame): number {
 
 describe('somebody who is not there', () => {
   it('gets nothing kept, and a plain offer is answered with EXPIRE at once, its candidates are not', async () => {
-    const { base } = await start()
+    const { base } = await serverOfTest()
     const [ann, identity] = [await connectClient(base), createTestIdentity()]
     for (let k = 0; k < 50; k++) ann.send({ type: 'CANDIDATE', dst: identity.id, payload: {} })
     ann.send({ type: 'OFFER', dst: identity.id, payload: { type: 'media' } })
@@ -128,7 +121,7 @@ describe('somebody who is not there', () => {
 
 describe('a socket behind which nobody is left', () => {
   it('is dropped when it answers no ping', async () => {
-    const { base } = await start({ limits: { 'slow-reader-seconds': 0.04 } })
+    const { base } = await serverOfTest({ limits: { 'slow-reader-seconds': 0.04 } })
     const [dead, other] = [
       await connectClient(base, undefined, { autoPong: false }),
       await connectClient(base),
@@ -143,7 +136,7 @@ describe('a page whose timers stand still', () => {
   afterEach(() => void vi.useRealTimers())
 
   it('stays as long as its browser answers pings', async () => {
-    const { base } = await start({ limits: { 'slow-reader-seconds': 0.04 } })
+    const { base } = await serverOfTest({ limits: { 'slow-reader-seconds': 0.04 } })
     const hidden = await connectClient(base)
     const pings = async (count: number): Promise<void> => {
       for (let k = 0; k < count; k++) await new Promise((resolve) => hidden.raw.once('ping', resolve))
@@ -159,7 +152,7 @@ describe('a page whose timers stand still', () => {
 
 describe('a slow reader', () => {
   it('is dropped instead of being waited for, and others are served', async () => {
-    const { base } = await start({ limits: { 'messages-per-second-per-id': 1_000 } })
+    const { base } = await serverOfTest({ limits: { 'messages-per-second-per-id': 1_000 } })
     const [slow, fast, other] = [
       await connectClient(base),
       await connectClient(base),
@@ -176,7 +169,7 @@ describe('a slow reader', () => {
 
 describe('the number of clients', () => {
   it('is bounded, but whoever is in may come again', async () => {
-    const { base } = await start({ limits: { 'max-clients': 2 } })
+    const { base } = await serverOfTest({ limits: { 'max-clients': 2 } })
     const identity = createTestIdentity()
     const ann = await connectClient(base, identity)
     await connectClient(base)
@@ -193,14 +186,14 @@ describe('the number of clients', () => {
 
 describe('upgrades that are none', () => {
   it.each(['other', 'peerjs/x', '', 'challenge'])('are refused at /%s', async (path) => {
-    const { base } = await start()
+    const { base } = await serverOfTest()
     const socket = new WebSocket(`${base.replace('http', 'ws')}${path}`)
     await new Promise((resolve) => socket.once('error', resolve))
     await expectServed(await connectClient(base))
   })
 
   it('may say anything in their URL', async () => {
-    const { base } = await start()
+    const { base } = await serverOfTest()
     for (const query of [
       '',
       '?',
@@ -221,7 +214,7 @@ describe('upgrades that are none', () => {
 })
 
 describe('with --open', () => {
-  const open = async (): Promise<TestServer> => start({ config: { open: true } })
+  const open = async (): Promise<TestServer> => serverOfTest({ config: { open: true } })
   const plain = (base: string, id: string, token = randomBytes(6).toString('hex')) =>
     openSocket(base, { id, token })
 

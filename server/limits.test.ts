@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { noticeFrameSchema } from '../shared/protocol/server-messages'
 import { LIMIT_NAMES } from './limits'
 import type { Log } from './log'
+import { serverOfTest } from './testing/server-of-test'
 import {
   connectClient,
   createTestIdentity,
@@ -15,15 +16,6 @@ import {
   takeTicket,
   type Frame,
 } from './testing/test-client'
-import { startTestServer, type TestServer, type TestServerOptions } from './testing/test-server'
-
-let server: TestServer | null = null
-afterEach(async () => {
-  await server?.close()
-  server = null
-})
-const start = async (options: TestServerOptions): Promise<TestServer> =>
-  (server = await startTestServer(options))
 
 const HEARTBEAT = { type: 'HEARTBEAT' }
 function waitIn(frame: Frame): unknown {
@@ -35,7 +27,7 @@ const BEHIND_PROXY = { trustProxy: ['loopback'] }
 
 describe('messages', () => {
   it('of one identity are stopped past their rate, with the time until the next; others go on', async () => {
-    const { base, clock } = await start({ limits: { 'messages-per-second-per-id': 2 } })
+    const { base, clock } = await serverOfTest({ limits: { 'messages-per-second-per-id': 2 } })
     const [loud, quiet] = [await connectClient(base), await connectClient(base)]
     for (let sent = 0; sent < 20; sent++) loud.send(HEARTBEAT)
     loud.send(HEARTBEAT)
@@ -53,7 +45,7 @@ describe('messages', () => {
   })
 
   it('of one identity count together, whatever its sockets are', async () => {
-    const { base } = await start({ limits: { 'messages-per-second-per-id': 1 } })
+    const { base } = await serverOfTest({ limits: { 'messages-per-second-per-id': 1 } })
     const home = await connectClient(base)
     const visit = await connectClient(base, home.identity, { peerId: newVisitId(home.identity) })
     for (let sent = 0; sent < 6; sent++) {
@@ -64,7 +56,7 @@ describe('messages', () => {
   })
 
   it('that come in one piece are taken one by one, others’ in between', async () => {
-    const { base } = await start({})
+    const { base } = await serverOfTest({})
     const [loud, quiet] = [await connectClient(base), await connectClient(base)]
     for (let sent = 0; sent < 400; sent++) loud.send(HEARTBEAT)
     expect(await quiet.sendCtl(quiet.peerId, '{}')).toBe('delivered')
@@ -74,7 +66,7 @@ describe('messages', () => {
   })
 
   it('count by their size', async () => {
-    const { base } = await start({ limits: { 'messages-per-second-per-id': 1 } })
+    const { base } = await serverOfTest({ limits: { 'messages-per-second-per-id': 1 } })
     const loud = await connectClient(base)
     for (let sent = 0; sent < 3; sent++)
       loud.send({ type: 'OFFER', dst: loud.peerId, payload: { type: 'media', filler: 'x'.repeat(60_000) } })
@@ -82,7 +74,10 @@ describe('messages', () => {
   })
 
   it('of one address are stopped past their rate, whoever sends them', async () => {
-    const { base } = await start({ limits: { 'messages-per-second-per-address': 1 }, config: BEHIND_PROXY })
+    const { base } = await serverOfTest({
+      limits: { 'messages-per-second-per-address': 1 },
+      config: BEHIND_PROXY,
+    })
     const [one, two] = [
       await connectClient(base, undefined, from('203.0.113.1')),
       await connectClient(base, undefined, from('203.0.113.1')),
@@ -98,7 +93,7 @@ describe('messages', () => {
 
 describe('clients', () => {
   it('of one address get no further place, until one leaves', async () => {
-    const { base } = await start({ limits: { 'sockets-per-address': 2 }, config: BEHIND_PROXY })
+    const { base } = await serverOfTest({ limits: { 'sockets-per-address': 2 }, config: BEHIND_PROXY })
     const here = from('2001:db8:1:2:aaaa::1')
     const first = await connectClient(base, undefined, here)
     await connectClient(base, undefined, from('2001:db8:1:2:bbbb::2')) // the same line
@@ -112,7 +107,7 @@ describe('clients', () => {
   })
 
   it('of one identity get no further place, and a newer socket of one id takes the place of the older', async () => {
-    const { base } = await start({ limits: { 'sockets-per-id': 2 } })
+    const { base } = await serverOfTest({ limits: { 'sockets-per-id': 2 } })
     const home = await connectClient(base)
     const visit = () => ({ peerId: newVisitId(home.identity) })
     await connectClient(base, home.identity, visit())
@@ -128,7 +123,7 @@ describe('clients', () => {
   })
 
   it('that are too many in all are told when to come again', async () => {
-    const { base } = await start({ limits: { 'max-clients': 1 } })
+    const { base } = await serverOfTest({ limits: { 'max-clients': 1 } })
     await connectClient(base)
     const late = createTestIdentity()
     const socket = openSocket(base, { id: late.id, token: await takeTicket(base, late) })
@@ -144,7 +139,7 @@ describe('sessions', () => {
   }
 
   it('of one address are refused past their rate with the time until the next, and given again then', async () => {
-    const { base, clock } = await start({ limits: { 'sessions-per-minute-per-address': 4 } })
+    const { base, clock } = await serverOfTest({ limits: { 'sessions-per-minute-per-address': 4 } })
     for (let k = 0; k < 4; k++) expect((await ask(base)).status).toBe(200)
     const { status, headers, json } = await ask(base)
     expect({ status, json }).toEqual({ status: 429, json: { code: 'rate-limited', retryAfterMs: 15_000 } })
@@ -154,7 +149,7 @@ describe('sessions', () => {
   })
 
   it('of one identity are refused past their rate; nobody else can use them up', async () => {
-    const { base } = await start({ limits: { 'sessions-per-minute-per-id': 2 } })
+    const { base } = await serverOfTest({ limits: { 'sessions-per-minute-per-id': 2 } })
     const ann = createTestIdentity()
     const { json } = await getJson(`${base}challenge`)
     const body = JSON.stringify({ v: 1, nonce: json['nonce'], audience: base, id: ann.id })
@@ -172,7 +167,7 @@ describe('sessions', () => {
 
 describe('requests', () => {
   it('of one address are refused past their rate, upgrades included', async () => {
-    const { base } = await start({ limits: { 'requests-per-minute-per-address': 3 } })
+    const { base } = await serverOfTest({ limits: { 'requests-per-minute-per-address': 3 } })
     const junk = openSocket(base, { id: 'x', token: 'y' })
     await junk.closed
     for (let k = 0; k < 2; k++) expect((await getJson(`${base}health`)).status).toBe(200)
@@ -188,7 +183,7 @@ describe('requests', () => {
 
   it('count for whom a trusted proxy names, and for nobody else’s word', async () => {
     const limits = { 'requests-per-minute-per-address': 1 }
-    const trusting = await start({ limits, config: BEHIND_PROXY })
+    const trusting = await serverOfTest({ limits, config: BEHIND_PROXY })
     const ask = (base: string, address: string) =>
       fetch(`${base}health`, from(address)).then(({ status }) => status)
     expect([await ask(trusting.base, '203.0.113.1'), await ask(trusting.base, '203.0.113.1')]).toEqual([
@@ -197,12 +192,12 @@ describe('requests', () => {
     expect(await ask(trusting.base, '203.0.113.1, 203.0.113.2')).toBe(200)
     expect(await ask(trusting.base, 'nonsense')).toBe(200)
     await trusting.close()
-    const plain = await start({ limits })
+    const plain = await serverOfTest({ limits })
     expect([await ask(plain.base, '203.0.113.1'), await ask(plain.base, '203.0.113.2')]).toEqual([200, 429])
   })
 
   it('with too many headers, or too much of a body, are refused', async () => {
-    const { base } = await start({ limits: { 'header-bytes': 1_024, 'body-bytes': 1_024 } })
+    const { base } = await serverOfTest({ limits: { 'header-bytes': 1_024, 'body-bytes': 1_024 } })
     expect((await fetch(`${base}health`, { headers: { 'x-more': 'x'.repeat(2_000) } })).status).toBe(431)
     expect((await postJson(`${base}session`, 'x'.repeat(1_100))).status).toBe(413)
   })
@@ -223,7 +218,7 @@ describe('connections', () => {
   }
 
   it('that say nothing, or say it byte by byte, are closed; a client’s isn’t', async () => {
-    const { base } = await start({ limits: { 'handshake-seconds': 0.3 } })
+    const { base } = await serverOfTest({ limits: { 'handshake-seconds': 0.3 } })
     const client = await connectClient(base)
     const [silent, slow] = [open(base), open(base)]
     slow.socket.write('GET / HT')
@@ -232,7 +227,7 @@ describe('connections', () => {
   })
 
   it('of one address are no more than twice its clients', async () => {
-    const { base } = await start({ limits: { 'sockets-per-address': 2 } })
+    const { base } = await serverOfTest({ limits: { 'sockets-per-address': 2 } })
     const four = [open(base), open(base), open(base), open(base)]
     await Promise.all(four.map(({ socket }) => new Promise((resolve) => socket.once('connect', resolve))))
     await open(base).closed
@@ -248,7 +243,7 @@ describe('connections', () => {
   })
 
   it('are no more than the server takes in all', async () => {
-    const { base } = await start({ limits: { 'max-sockets': 1 } })
+    const { base } = await serverOfTest({ limits: { 'max-sockets': 1 } })
     await new Promise((resolve) => open(base).socket.once('connect', resolve))
     await open(base).closed
   })
@@ -257,7 +252,7 @@ describe('connections', () => {
 it('tells the operator once, by the name of the option', async () => {
   const warnings: string[] = []
   const log: Log = { info: () => undefined, warn: (text) => warnings.push(text), error: () => undefined }
-  const { base } = await start({ limits: { 'requests-per-minute-per-address': 1 }, log })
+  const { base } = await serverOfTest({ limits: { 'requests-per-minute-per-address': 1 }, log })
   for (let k = 0; k < 5; k++) await getJson(`${base}health`)
   expect(warnings).toEqual([
     'a client reached the limit of requests that --requests-per-minute-per-address sets',

@@ -1,18 +1,11 @@
 // @vitest-environment happy-dom
 import { act, type ReactElement } from 'react'
-import { createRoot } from 'react-dom/client'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { Button } from './button'
+import { draw } from './testing/draw'
 
 async function render(element: ReactElement): Promise<HTMLButtonElement> {
-  globalThis.IS_REACT_ACT_ENVIRONMENT = true
-  const box = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(box)
-  onTestFinished(async () => {
-    await act(async () => root.unmount())
-    box.remove()
-  })
-  await act(async () => root.render(element))
+  const box = await draw(element)
   const button = box.querySelector('button')
   if (!button) throw new Error('no button was drawn')
   return button

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act, type ReactElement } from 'react'
-import { createRoot } from 'react-dom/client'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { lazyPart, type Retry } from './lazy-part'
+import { draw } from './testing/draw'
 
 const Panel = ({ name }: { readonly name: string }): ReactElement => <p>{name}</p>
 const Failed = ({ onRetry }: Retry): ReactElement => <button onClick={onRetry}>not there</button>
@@ -20,14 +20,7 @@ function createLoading() {
 }
 
 async function render(element: ReactElement): Promise<() => string> {
-  globalThis.IS_REACT_ACT_ENVIRONMENT = true
-  const box = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(box)
-  onTestFinished(async () => {
-    await act(async () => root.unmount())
-    box.remove()
-  })
-  await act(async () => root.render(element))
+  const box = await draw(element)
   return () => box.textContent
 }
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, useState, type ReactElement } from 'react'
-import { createRoot } from 'react-dom/client'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
+import { draw } from './testing/draw'
 import { useAfterPress } from './use-after-press'
 
 const seen: string[] = []
@@ -24,15 +24,8 @@ async function render(): Promise<{
   readonly box: HTMLElement
   readonly fire: (name: string) => Promise<void>
 }> {
-  globalThis.IS_REACT_ACT_ENVIRONMENT = true
   seen.length = 0
-  const box = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(box)
-  await act(async () => root.render(<Fields />))
-  onTestFinished(async () => {
-    await act(async () => root.unmount())
-    box.remove()
-  })
+  const box = await draw(<Fields />)
   const fire = (name: string) =>
     act(async () => void box.querySelector('button')?.dispatchEvent(new Event(name, { bubbles: true })))
   return { box, fire }

@@ -1,35 +1,26 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fail, ok, type Result } from '../../../shared/result'
 import { failureWords } from '../../../shared/text/en-codes'
 import { peopleWords } from '../../../shared/text/en-people'
+import { draw } from '../../ui/testing/draw'
 import { PictureControl } from './picture-control'
 import { createFakePictures, jpegBytes, jpegData } from './testing/fake-pictures'
 
 const words = peopleWords.picture
 
 async function control(seen: string | null = null, answer: Result<unknown> = ok(undefined)) {
-  globalThis.IS_REACT_ACT_ENVIRONMENT = true
   const changes: (string | null)[] = []
   const tools = createFakePictures()
-  const box = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(box)
-  await act(async () =>
-    root.render(
-      <PictureControl
-        hasPicture
-        seen={seen}
-        tools={tools}
-        onChange={(data) => (changes.push(data), Promise.resolve(answer))}
-      />,
-    ),
+  await draw(
+    <PictureControl
+      hasPicture
+      seen={seen}
+      tools={tools}
+      onChange={(data) => (changes.push(data), Promise.resolve(answer))}
+    />,
   )
-  onTestFinished(async () => {
-    await act(async () => root.unmount())
-    box.remove()
-  })
   return { changes, tools }
 }
 
