@@ -2,6 +2,7 @@
 import { text } from '../../shared/text/en'
 import { launchGuest } from '../fixtures/guest-client'
 import { moved, WATCH_PLACES } from '../fixtures/place-watch'
+import { idOf } from '../fixtures/person'
 import { screensOf } from '../fixtures/screens-model'
 import { expect, test } from '../fixtures/test'
 
@@ -98,4 +99,27 @@ test('settings that can’t be loaded say so, and come with the next try', async
   await page.unroute(parts)
   await page.keyboard.press('Control+,')
   await expect(page.getByRole('dialog', { name: text.settings.title })).toBeVisible()
+})
+
+test('a screen that can’t be loaded says so, and comes with the next try', async ({
+  join,
+  server,
+  atEnd,
+}) => {
+  const ben = await join({ name: 'Ben', host: 'electron' })
+  // From the first moment on: what comes later is asked for as soon as the first screen is up.
+  const guest = await launchGuest({ url: `${server.baseUrl}#/call/${await idOf(ben)}` })
+  atEnd(guest.stop)
+  const { page, context } = guest
+  const parts = /outgoing-screen/
+  await context.route(parts, (route) => route.abort())
+  await page.reload()
+  const ui = screensOf(page)
+  await ui.answerGuestStart('Ana')
+  await page.getByRole('button', { name: text.guest.call }).click()
+  await expect(page.getByRole('alert')).toHaveText(text.app.notLoaded)
+  await expect(ben.ui.incoming).toContainText('Ana')
+  await context.unroute(parts)
+  await page.getByRole('button', { name: text.app.tryAgain }).click()
+  await expect(ui.ringsThere).toBeVisible()
 })

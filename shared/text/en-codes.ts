@@ -60,13 +60,14 @@ const END_WORDS: Readonly<Record<EndReason, (facts: EndFacts) => EndWords>> = {
     title: "The server of this link doesn't answer",
     next: 'Check your connection and the link, then call again.',
   }),
-  'not-invited': ({ name }) => ({
-    title: `The server of ${name} doesn't know you`,
-    next: `Only people on its list may use it. Ask ${name}, or whoever runs the server, to add you.`,
+  // Not by name: who isn't known yet would be called "The other side" in the middle of a sentence.
+  'not-invited': () => ({
+    title: "The server of this link doesn't know you",
+    next: 'Only people on its list may use it. Ask who gave you the link, or whoever runs the server, to add you.',
   }),
-  'join-code-needed': ({ name }) => ({
-    title: `The server of ${name} wants a join code`,
-    next: `Ask ${name}, or whoever runs the server, and enter it here.`,
+  'join-code-needed': () => ({
+    title: 'The server of this link wants a join code',
+    next: 'Ask who gave you the link, or whoever runs the server, and enter it here.',
   }),
   'rate-limited': ({ name }) => ({
     title: 'The server asks for a pause',
